@@ -1,0 +1,51 @@
+package dev.pluginlifecycle;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The condition of one server behind a plugin, as the last probe found it. */
+public enum ServerStatus {
+
+    /** The server answers as it should; on the wire {@code healthy}. */
+    HEALTHY("healthy"),
+
+    /** The server answers, but not as it should (slowly, say), and stays usable; on the wire {@code degraded}. */
+    DEGRADED("degraded"),
+
+    /** The server cannot be used; on the wire {@code failed}. */
+    FAILED("failed");
+
+    private static final WireNames<ServerStatus> BY_WIRE_NAME =
+            new WireNames<>("server status", values(), ServerStatus::wireName);
+
+    private final String wireName;
+
+    ServerStatus(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** {@return the name in JSON, in snake_case} */
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
+
+    /**
+     * Finds the status with a wire name.
+     *
+     * @param wireName the exact wire name
+     * @return the status, never null
+     * @throws NullPointerException if {@code wireName} is null
+     * @throws IllegalArgumentException if no status has this name, in this case
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static ServerStatus fromWireName(String wireName) {
+        return BY_WIRE_NAME.constant(wireName);
+    }
+
+    /** {@return the wire name} */
+    @Override
+    public String toString() {
+        return wireName;
+    }
+}

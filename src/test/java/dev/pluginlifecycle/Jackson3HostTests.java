@@ -1,0 +1,16 @@
+package dev.pluginlifecycle;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+
+@Tag("jackson3")
+class Jackson3HostTests extends HostMapperContract {
+
+    private static final List<HostMapper> HOSTS = Jackson3Hosts.all().toList();
+
+    @Override
+    Stream<HostMapper> hosts() {
+        return HOSTS.stream();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.pluginlifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PluginLifecycleEventTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIG_VALIDATED, config_validated",
+        "STARTUP_HEALTHY, startup_healthy",
+        "STARTUP_DEGRADED, startup_degraded",
+        "STARTUP_FAILED, startup_failed",
+        "SHUTDOWN, shutdown"
+    })
+    void wireNameIsSnakeCaseAndToString(PluginLifecycleEvent event, String wireName) {
+        assertThat(event.wireName()).isEqualTo(wireName);
+        assertThat(event).hasToString(wireName);
+        assertThat(PluginLifecycleEvent.fromWireName(wireName)).isSameAs(event);
+    }
+
+    @Test
+    void otherNamesAreRefusedWithTheExpectedOnes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PluginLifecycleEvent.fromWireName("SHUTDOWN"))
+                .withMessage("unknown plugin lifecycle event \"SHUTDOWN\" (expected one of config_validated, "
+                        + "startup_healthy, startup_degraded, startup_failed, shutdown)");
+    }
+
+    @Test
+    void nullIsRefused() {
+        assertThatNullPointerException().isThrownBy(() -> PluginLifecycleEvent.fromWireName(null));
+    }
+}

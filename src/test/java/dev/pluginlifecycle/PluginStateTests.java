@@ -1,0 +1,208 @@
+package dev.pluginlifecycle;
+
+import static dev.pluginlifecycle.ServerHealth.degraded;
+import static dev.pluginlifecycle.ServerHealth.failed;
+import static dev.pluginlifecycle.ServerHealth.healthy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.pluginlifecycle.PluginState.Degraded;
+import dev.pluginlifecycle.PluginState.Failed;
+import dev.pluginlifecycle.PluginState.Healthy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PluginStateTests {
+
+    private static final ServerHealth ALPHA = healthy("alpha", List.of("search"));
+    private static final ServerHealth BETA = failed("beta", List.of("write"), "connection refused");
+    private static final ServerHealth GAMMA = degraded("gamma", List.of("read"), "high latency");
+    private static final ServerHealth DELTA = failed("delta", List.of(), null);
+
+    static Stream<Arguments> derivations() {
+        return Stream.of(
+                Arguments.of(List.of(), new Failed("no servers available")),
+                Arguments.of(List.of(ALPHA), new Healthy()),
+                Arguments.of(List.of(ALPHA, ALPHA), new Healthy()),
+                Arguments.of(List.of(BETA), new Failed("all 1 servers failed")),
+                Arguments.of(List.of(BETA, DELTA), new Failed("all 2 servers failed")),
+                Arguments.of(List.of(GAMMA), new Degraded(List.of("gamma"), List.of())),
+                Arguments.of(List.of(GAMMA, GAMMA), new Degraded(List.of("gamma", "gamma"), List.of())),
+                Arguments.of(List.of(ALPHA, GAMMA), new Degraded(List.of("alpha", "gamma"), List.of())),
+                Arguments.of(List.of(GAMMA, ALPHA), new Degraded(List.of("gamma", "alpha"), List.of())),
+                Arguments.of(List.of(ALPHA, BETA), new Degraded(List.of("alpha"), List.of(BETA))),
+                Arguments.of(List.of(BETA, GAMMA), new Degraded(List.of("gamma"), List.of(BETA))),
+                Arguments.of(
+                        List.of(DELTA, GAMMA, BETA, ALPHA),
+                        new Degraded(List.of("gamma", "alpha"), List.of(DELTA, BETA))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("derivations")
+    void stateFollowsFromTheServers(List<ServerHealth> servers, PluginState state) {
+        assertThat(PluginState.fromServers(servers)).isEqualTo(state);
+        assertThat(PluginState.fromServers(new LinkedList<>(servers))).isEqualTo(state);
+        assertThat(PluginState.fromServers(servers, Set.of())).isEqualTo(state);
+    }
+
+    static Stream<Arguments> requirements() {
+        ServerHealth blank = failed("delta", List.of(), " \t");
+        return Stream.of(
+                Arguments.of(List.of(ALPHA, BETA), Set.of("alpha"), new Degraded(List.of("alpha"), List.of(BETA))),
+                Arguments.of(List.of(ALPHA, GAMMA), Set.of("gamma"), new Degraded(List.of("alpha", "gamma"), List.of())),
+                Arguments.of(List.of(ALPHA), Set.of("alpha"), new Healthy()),
+                Arguments.of(
+                        List.of(ALPHA, BETA), Set.of("beta"),
+                        new Failed("required server beta failed: connection refused")),
+                Arguments.of(List.of(ALPHA, DELTA), Set.of("delta"), new Failed("required server delta failed")),
+                Arguments.of(List.of(ALPHA, blank), Set.of("delta"), new Failed("required server delta failed")),
+                Arguments.of(List.of(ALPHA), Set.of("zeta"), new Failed("required server zeta is missing")),
+                Arguments.of(List.of(BETA), Set.of("beta"),
+                        new Failed("required server beta failed: connection refused")),
+                Arguments.of(List.of(BETA), Set.of("alpha"), new Failed("required server alpha is missing")),
+                Arguments.of(List.of(), Set.of("alpha"), new Failed("required server alpha is missing")),
+                Arguments.of(
+                        List.of(ALPHA, BETA, DELTA), new LinkedHashSet<>(List.of("zeta", "delta", "alpha", "beta")),
+                        new Failed("required server beta failed: connection refused; required server delta failed; "
+                                + "required server zeta is missing")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requirements")
+    void requiredServersMustBeListedAndUsable(List<ServerHealth> servers, Set<String> required, PluginState state) {
+        assertThat(PluginState.fromServers(servers, required)).isEqualTo(state);
+    }
+
+    static Stream<List<ServerHealth>> repeatedNames() {
+        ServerHealth usable = healthy("delta", List.of());
+        ServerHealth refused = failed("delta", List.of(), "refused");
+        return Stream.of(
+                List.of(usable, refused),
+                List.of(refused, usable),
+                List.of(DELTA, refused),
+                List.of(refused, DELTA),
+                List.of(usable, DELTA, usable, refused, failed("delta", List.of(), "timeout")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("repeatedNames")
+    void requiredServerHasFailedWhenAnyEntryHasWithTheFirstErrorText(List<ServerHealth> servers) {
+        assertThat(PluginState.fromServers(servers, Set.of("delta")))
+                .isEqualTo(new Failed("required server delta failed: refused"));
+    }
+
+    @Test
+    void requiredNameIsRepairedAsServerNamesAre() {
+        List<ServerHealth> servers = List.of(failed("a\uD800", List.of(), null));
+        assertThat(PluginState.fromServers(servers, Set.of("a\uD800")))
+                .isEqualTo(new Failed("required server a\uFFFD failed"));
+    }
+
+    @Test
+    void nullsAreRefusedWithTheirPlace() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> PluginState.fromServers(null))
+                .withMessage("servers must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> PluginState.fromServers(Arrays.asList(ALPHA, null)))
+                .withMessage("servers[1] must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> PluginState.fromServers(Arrays.asList(BETA, ALPHA, null), Set.of("a")))
+                .withMessage("servers[2] must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> PluginState.fromServers(List.of(ALPHA), null))
+                .withMessage("requiredServers must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> PluginState.fromServers(List.of(ALPHA), new HashSet<>(Arrays.asList("a", null))))
+                .withMessage("a name in requiredServers must not be null");
+    }
+
+    @Test
+    void derivationSharesTheServersThemselves() {
+        Degraded state = (Degraded) PluginState.fromServers(List.of(ALPHA, BETA));
+        assertThat(state.failedServers().get(0)).isSameAs(BETA);
+    }
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                Arguments.of(List.of(ALPHA, BETA), List.of(BETA), new Failed("all 1 servers failed")),
+                Arguments.of(List.of(ALPHA, BETA), List.of(ALPHA), new Healthy()),
+                Arguments.of(List.of(BETA), List.of(), new Failed("no servers available")),
+                Arguments.of(List.of(), List.of(BETA), new Failed("all 1 servers failed")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void stateIsOfOneMomentWhenAListChangesWhileItIsRead(
+            List<ServerHealth> first, List<ServerHealth> then, PluginState state) {
+        assertThat(PluginState.fromServers(new ArrayList<>(first) {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public boolean isEmpty() {
+                        return false;
+                    }
+
+                    @Override
+                    public Object[] toArray() {
+                        return then.toArray();
+                    }
+                }))
+                .isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "999", "100000"})
+    void derivationHoldsForManyServers(int count) {
+        List<ServerHealth> servers = IntStream.range(0, count)
+                .mapToObj(i -> i % 2 == 0 ? failed("s" + i, List.of(), "e") : degraded("s" + i, List.of(), "e"))
+                .toList();
+        PluginState state = PluginState.fromServers(servers);
+        if (count == 1) {
+            assertThat(state).isEqualTo(new Failed("all 1 servers failed"));
+        } else {
+            assertThat(((Degraded) state).healthyServers()).hasSize(count / 2);
+            assertThat(((Degraded) state).failedServers()).hasSize(count - count / 2);
+        }
+    }
+
+    static Stream<Arguments> states() {
+        return Stream.of(
+                Arguments.of(new PluginState.Unconfigured(), "unconfigured", null),
+                Arguments.of(new PluginState.Validated(), "validated", null),
+                Arguments.of(new PluginState.Starting(), "starting", null),
+                Arguments.of(new Healthy(), "healthy", PluginLifecycleEvent.STARTUP_HEALTHY),
+                Arguments.of(new Degraded(List.of(), List.of()), "degraded", PluginLifecycleEvent.STARTUP_DEGRADED),
+                Arguments.of(new Failed(""), "failed", PluginLifecycleEvent.STARTUP_FAILED),
+                Arguments.of(new PluginState.ShuttingDown(), "shutting_down", null),
+                Arguments.of(new PluginState.Stopped(), "stopped", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void stateHasAWireNameAndPerhapsAStartupEvent(PluginState state, String wireName, PluginLifecycleEvent event) {
+        assertThat(state.wireName()).isEqualTo(wireName);
+        assertThat(state.startupEvent()).isEqualTo(Optional.ofNullable(event));
+        assertThat(state.isStartupTerminal()).isEqualTo(event != null);
+        assertThat(new PluginHealthcheck("p", state, List.of(), 0).startupEvent()).isEqualTo(state.startupEvent());
+    }
+
+    @Test
+    void everyStateIsInTheTable() {
+        assertThat(states().<Object>map(row -> row.get()[0].getClass()))
+                .containsExactlyInAnyOrder((Object[]) PluginState.class.getPermittedSubclasses());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.pluginlifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be constructed is written and read back equal: 2,000 random values from each seed. */
+class RoundTripTests {
+
+    private static final int VALUES = 2_000;
+
+    private static final ObjectMapper PLAIN = new ObjectMapper();
+    private static final ObjectMapper OTHER_NUMBERS = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .enable(DeserializationFeature.USE_JAVA_ARRAY_FOR_JSON_ARRAY)
+            .build();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20260101, -7})
+    void jackson2ReadsBackWhatItWrites(long seed) throws Exception {
+        for (Object value : values(seed)) {
+            assertThat(PLAIN.readValue(PLAIN.writeValueAsString(value), value.getClass())).isEqualTo(value);
+            assertThat(PLAIN.readValue(PLAIN.writeValueAsBytes(value), value.getClass())).isEqualTo(value);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2, 20260102, -8})
+    void jackson2WithOtherNumbersReadsBackWhatItWrites(long seed) throws Exception {
+        for (Object value : values(seed)) {
+            String json = OTHER_NUMBERS.writeValueAsString(value);
+            assertThat(OTHER_NUMBERS.readValue(json, value.getClass())).isEqualTo(value);
+        }
+    }
+
+    @Tag("jackson3")
+    @ParameterizedTest
+    @ValueSource(longs = {3, 20260103, -9})
+    void jackson3ReadsBackWhatItWrites(long seed) {
+        var mapper = new tools.jackson.databind.json.JsonMapper();
+        for (Object value : values(seed)) {
+            assertThat(mapper.readValue(mapper.writeValueAsString(value), value.getClass())).isEqualTo(value);
+            assertThat(mapper.readValue(mapper.writeValueAsBytes(value), value.getClass())).isEqualTo(value);
+        }
+    }
+
+    private static List<Object> values(long seed) {
+        RandomModel random = new RandomModel(new Random(seed));
+        return IntStream.range(0, VALUES).mapToObj(i -> random.value()).toList();
+    }
+}
