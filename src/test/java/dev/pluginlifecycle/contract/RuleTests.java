@@ -1,0 +1,58 @@
+package dev.pluginlifecycle.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.pluginlifecycle.RuntimePluginConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class RuleTests {
+
+    private static final Path STATED = Path.of("src/main/java/dev/pluginlifecycle/PluginLifecycle.java");
+    private static final Pattern RULE = Pattern.compile("<dt>\\{@code ([a-z-]+)} <dd>(.+?) <i>(.+?)</i>");
+
+    @Test
+    void rulesAreThoseThatTheInterfaceStatesInItsWordsAndOrder() throws IOException {
+        Map<String, String> stated = new LinkedHashMap<>();
+        String page = Files.readString(STATED).replaceAll("\\R\\s*\\* ?", " ").replaceAll("\\s+", " ");
+        RULE.matcher(page).results().forEach(rule -> stated.put(rule.group(1), plain(rule)));
+
+        Map<String, String> checked = new LinkedHashMap<>();
+        PluginLifecycleContract.rules().forEach(rule -> checked.put(rule.id(), rule.requirement()));
+
+        assertThat(checked).containsExactlyEntriesOf(stated).hasSize(16);
+    }
+
+    private static String plain(MatchResult rule) {
+        return rule.group(2).replaceAll("\\{@code ([^}]+)}", "$1");
+    }
+
+    @Test
+    void requirementShowsNoMarkup() {
+        assertThat(PluginLifecycleContract.rules().get(0))
+                .returns("config-accepts-valid", Rule::id)
+                .returns("An adapter MUST NOT throw from validateConfig for a valid config.", Rule::requirement);
+    }
+
+    @Test
+    void ruleIsShownByItsId() {
+        assertThat(PluginLifecycleContract.rules()).allSatisfy(rule -> assertThat(rule).hasToString(rule.id()));
+    }
+
+    @Test
+    void ruleAloneTellsItsOwnViolationOnly() {
+        Map<String, Integer> violations = new LinkedHashMap<>();
+        for (Rule rule : PluginLifecycleContract.rules()) {
+            rule.check(() -> new SoundAdapter(SoundAdapter.ALPHA, SoundAdapter.ALPHA), RuntimePluginConfig.defaults())
+                    .forEach(violation -> violations.merge(violation.rule(), 1, Integer::sum));
+        }
+        assertThat(violations).containsExactly(entry("healthcheck-unique-servers", 1));
+    }
+}
