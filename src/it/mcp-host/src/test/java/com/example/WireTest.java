@@ -1,0 +1,65 @@
+package com.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.ResourceInfo;
+import dev.pluginlifecycle.ToolInfo;
+import io.modelcontextprotocol.client.transport.ServerParameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What servers send, read without the SDK: each entry of a list as it is, straight into the model. */
+class WireTest {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void entriesOfTheWireAreReadAsTheAdapterGivesThem() throws Exception {
+        Map<String, ServerParameters> recorded = new LinkedHashMap<>();
+        Servers.all(directory).forEach((name, server) -> recorded.put(name, Servers.recorded(server, sentBy(name))));
+        DiscoveryResult discovery;
+        try (McpPlugin plugin = new McpPlugin("office", recorded, Duration.ofSeconds(20))) {
+            discovery = plugin.discover();
+        }
+
+        // Sets, because the SDK lists again when a server says that its list has changed.
+        Set<ToolInfo> tools = new LinkedHashSet<>();
+        Set<ResourceInfo> resources = new LinkedHashSet<>();
+        for (String server : recorded.keySet()) {
+            for (JsonNode result : results(server)) {
+                result.path("tools").forEach(tool -> tools.add(MAPPER.treeToValue(tool, ToolInfo.class)));
+                result.path("resources")
+                        .forEach(resource -> resources.add(MAPPER.treeToValue(resource, ResourceInfo.class)));
+            }
+        }
+        assertThat(tools).hasSizeGreaterThan(20).containsExactlyElementsOf(discovery.tools());
+        assertThat(resources).isNotEmpty().containsExactlyElementsOf(discovery.resources());
+        assertThat(tools).allSatisfy(tool -> assertThat(tool.inputSchema()).containsEntry("type", "object"));
+        assertThat(resources).allSatisfy(resource -> assertThat(resource.mimeType()).isNotBlank());
+    }
+
+    private List<JsonNode> results(String server) throws IOException {
+        return Files.readAllLines(sentBy(server)).stream()
+                .map(line -> MAPPER.readTree(line).path("result"))
+                .toList();
+    }
+
+    private Path sentBy(String server) {
+        return directory.resolve(server + ".jsonl");
+    }
+}

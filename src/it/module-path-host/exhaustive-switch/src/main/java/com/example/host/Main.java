@@ -1,0 +1,33 @@
+package com.example.host;
+
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.ServerHealth;
+import java.util.List;
+
+/** Says what a state means, in a switch without a default: a state that is new to it does not compile. */
+public final class Main {
+
+    private Main() {}
+
+    static String describe(PluginState state) {
+        return switch (state) {
+            case PluginState.Unconfigured() -> "not configured";
+            case PluginState.Validated() -> "configured, not started";
+            case PluginState.Starting() -> "starting";
+            case PluginState.Healthy() -> "everything works";
+            case PluginState.Degraded(var healthy, var failed) -> "works: " + healthy + ", failed: " + failed.size();
+            case PluginState.Failed(var reason) -> "failed: " + reason;
+            case PluginState.ShuttingDown() -> "shutting down";
+            case PluginState.Stopped() -> "stopped";
+        };
+    }
+
+    /** Runs with {@code -ea}: each assertion that fails ends the run. */
+    public static void main(String[] args) {
+        String description = describe(PluginState.fromServers(List.of(
+                ServerHealth.healthy("alpha", List.of("search")),
+                ServerHealth.failed("beta", List.of("write"), "connection refused"))));
+        System.out.println(description);
+        assert description.equals("works: [alpha], failed: 1") : description;
+    }
+}

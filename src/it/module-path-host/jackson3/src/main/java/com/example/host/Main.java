@@ -1,0 +1,35 @@
+package com.example.host;
+
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.contract.Violation;
+import dev.pluginlifecycle.contract.WireContract;
+import java.lang.module.ModuleDescriptor;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes and reads a healthcheck on the module path, with Jackson 3 and without the databind of Jackson 2. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs with {@code -ea}: each assertion that fails ends the run. */
+    public static void main(String[] args) {
+        JsonMapper mapper = JsonMapper.builder().build();
+        PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("search-plugin", List.of(
+                ServerHealth.healthy("alpha", List.of("search")),
+                ServerHealth.failed("beta", List.of("write"), "connection refused")));
+
+        String json = mapper.writeValueAsString(healthcheck);
+        System.out.println(json);
+        assert mapper.readValue(json, PluginHealthcheck.class).equals(healthcheck);
+        assert json.contains("\"state\":{\"state\":\"degraded\",\"healthy_servers\":[\"alpha\"]") : json;
+        List<Violation> violations = WireContract.check(mapper::writeValueAsString, mapper::readValue);
+        assert violations.isEmpty() : violations;
+
+        ModuleDescriptor model = PluginHealthcheck.class.getModule().getDescriptor();
+        assert model.name().equals("dev.pluginlifecycle") && !model.isAutomatic() : model;
+        assert model.opens().isEmpty() : model.opens();
+        assert ModuleLayer.boot().findModule("com.fasterxml.jackson.databind").isEmpty();
+    }
+}
