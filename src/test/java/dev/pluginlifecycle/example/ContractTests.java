@@ -1,0 +1,72 @@
+package dev.pluginlifecycle.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.RuntimePluginConfig;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ToolInfo;
+import dev.pluginlifecycle.contract.PluginLifecycleContract;
+import dev.pluginlifecycle.contract.WireContract;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ContractTests {
+
+    private final RuntimePluginConfig config = RuntimePluginConfig.defaults().withPlugin("clock", true);
+
+    @Test
+    void adapterKeepsTheContract() {
+        assertThat(PluginLifecycleContract.check(ClockAdapter::new, config)).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> adapterKeepsEachRule() {
+        return PluginLifecycleContract.rules().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.id(), () -> assertThat(rule.check(ClockAdapter::new, config)).isEmpty()));
+    }
+
+    @Test
+    void mapperKeepsTheForm() {
+        ObjectMapper mapper = new ObjectMapper();
+        assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isEmpty();
+    }
+
+    /** The smallest adapter there is: one server, in this process. */
+    static final class ClockAdapter implements PluginLifecycle {
+
+        private static final List<ServerHealth> SERVERS = List.of(ServerHealth.healthy("clock", List.of("now")));
+
+        private volatile boolean stopped;
+
+        @Override
+        public void validateConfig(RuntimePluginConfig config) {}
+
+        @Override
+        public PluginHealthcheck healthcheck() {
+            return stopped
+                    ? new PluginHealthcheck("clock", new PluginState.Stopped(), SERVERS, Instant.now().getEpochSecond())
+                    : PluginHealthcheck.fromServers("clock", SERVERS);
+        }
+
+        @Override
+        public DiscoveryResult discover() {
+            List<ToolInfo> tools = stopped ? List.of() : List.of(new ToolInfo("now", "tells the time", null));
+            return new DiscoveryResult(tools, List.of(), false);
+        }
+
+        @Override
+        public void shutdown() {
+            stopped = true;
+        }
+    }
+}

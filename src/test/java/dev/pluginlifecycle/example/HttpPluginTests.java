@@ -1,0 +1,248 @@
+package dev.pluginlifecycle.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.HealthcheckDiff;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycleException;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.ResourceInfo;
+import dev.pluginlifecycle.RuntimePluginConfig;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ServerStatus;
+import dev.pluginlifecycle.ToolInfo;
+import dev.pluginlifecycle.contract.PluginLifecycleContract;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class HttpPluginTests {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private CatalogServer alpha;
+    private CatalogServer beta;
+
+    @BeforeEach
+    void startServers() throws Exception {
+        alpha = CatalogServer.offering("search");
+        beta = CatalogServer.offering("write");
+    }
+
+    @AfterEach
+    void stopServers() {
+        alpha.close();
+        beta.close();
+    }
+
+    private static HttpPlugin plugin(Map<String, URI> servers) {
+        return new HttpPlugin("http-plugin", servers, LONG, LONG);
+    }
+
+    private Map<String, URI> servers() {
+        Map<String, URI> servers = new LinkedHashMap<>();
+        servers.put("alpha", alpha.uri());
+        servers.put("beta", beta.uri());
+        return servers;
+    }
+
+    private static ServerHealth onlyServer(HttpPlugin plugin) {
+        PluginHealthcheck healthcheck = plugin.healthcheck();
+        assertThat(healthcheck.servers()).hasSize(1);
+        return healthcheck.servers().get(0);
+    }
+
+    @Test
+    void serversThatAnswerAreHealthyWithTheirTools() {
+        HttpPlugin plugin = plugin(servers());
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
+        assertThat(plugin.healthcheck().servers()).containsExactly(
+                ServerHealth.healthy("alpha", List.of("search")), ServerHealth.healthy("beta", List.of("write")));
+        assertThat(plugin.discover()).isEqualTo(new DiscoveryResult(
+                List.of(
+                        new ToolInfo("search", null, Map.of("type", "object")),
+                        new ToolInfo("write", null, Map.of("type", "object"))),
+                List.of(
+                        new ResourceInfo("file:///search", "docs of search", null, "text/markdown"),
+                        new ResourceInfo("file:///write", "docs of write", null, "text/markdown")),
+                false));
+    }
+
+    @Test
+    void serverThatIsDownHasFailedWithTheTextOfTheSocket() {
+        HttpPlugin plugin = plugin(servers());
+        PluginHealthcheck before = plugin.healthcheck();
+        beta.stop();
+        PluginHealthcheck after = plugin.healthcheck();
+        assertThat(after.servers().get(1).status()).isEqualTo(ServerStatus.FAILED);
+        assertThat(after.servers().get(1).lastError()).contains("Connection refused");
+        assertThat(after.servers().get(1).capabilities()).containsExactly("write");
+        assertThat(plugin.discover().partial()).isTrue();
+        assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
+        assertThat(after.degradedMode(plugin.discover()).orElseThrow().unavailableTools()).containsExactly("write");
+        assertThat(HealthcheckDiff.between(before, after).failed()).containsExactly("beta");
+    }
+
+    @Test
+    void addressMayLackAPort() {
+        // Nobody listens on port 80 of this loopback address.
+        ServerHealth server = onlyServer(plugin(Map.of("default", URI.create("http://127.255.255.254"))));
+        assertThat(server.status()).isEqualTo(ServerStatus.FAILED);
+        assertThat(server.lastError()).isNotBlank();
+    }
+
+    @Test
+    void serverThatComesBackIsHealthyAgain() throws Exception {
+        HttpPlugin plugin = plugin(servers());
+        beta.stop();
+        PluginHealthcheck before = plugin.healthcheck();
+        beta.start();
+        assertThat(HealthcheckDiff.between(before, plugin.healthcheck()).recovered()).containsExactly("beta");
+    }
+
+    @Test
+    void allServersDownIsAFailedPluginThatOffersNothing() {
+        HttpPlugin plugin = plugin(servers());
+        alpha.stop();
+        beta.stop();
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Failed("all 2 servers failed"));
+        assertThat(plugin.discover().tools()).isEmpty();
+    }
+
+    @Test
+    void serverThatDoesNotAnswerHasFailedWithTheTimeout() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (CatalogServer silent = new CatalogServer(exchange -> await(end))) {
+            silent.start();
+            HttpPlugin plugin = new HttpPlugin("p", Map.of("silent", silent.uri()), SHORT, SHORT);
+            assertFailedInTime(plugin);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
+    void serverThatStallsInTheBodyHasFailedWithTheTimeout() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (CatalogServer stalling = new CatalogServer(exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            await(end);
+        })) {
+            stalling.start();
+            HttpPlugin plugin = new HttpPlugin("p", Map.of("stalling", stalling.uri()), SHORT, SHORT);
+            assertFailedInTime(plugin);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
+    void serverThatIsSlowIsDegradedAndStaysUsable() {
+        HttpPlugin plugin = new HttpPlugin("p", Map.of("alpha", alpha.uri()), Duration.ZERO, LONG);
+        ServerHealth server = onlyServer(plugin);
+        assertThat(server.status()).isEqualTo(ServerStatus.DEGRADED);
+        assertThat(server.lastError()).matches("answered after \\d+ ms");
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Degraded(List.of("alpha"), List.of()));
+        assertThat(plugin.discover().tools()).hasSize(1);
+        assertThat(plugin.discover().partial()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, HTTP status 500", "404, HTTP status 404", "204, HTTP status 204"})
+    void serverThatAnswersWithAnotherStatusHasFailed(int status, String error) throws Exception {
+        try (CatalogServer server = CatalogServer.answering(status, "")) {
+            HttpPlugin plugin = plugin(Map.of("server", server.uri()));
+            assertThat(onlyServer(plugin)).isEqualTo(ServerHealth.failed("server", List.of(), error));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "", "[]", "{\"tools\": [{}]}", "{\"tools\": [null]}", "{\"tools\": 1}"})
+    void serverWhoseAnswerIsNoCatalogHasFailed(String body) throws Exception {
+        try (CatalogServer server = CatalogServer.answering(200, body)) {
+            HttpPlugin plugin = plugin(Map.of("server", server.uri()));
+            assertThat(onlyServer(plugin).status()).isEqualTo(ServerStatus.FAILED);
+            assertThat(onlyServer(plugin).lastError()).startsWith("no catalog in the answer: ");
+            assertThat(plugin.discover()).isEqualTo(new DiscoveryResult(List.of(), List.of(), true));
+        }
+    }
+
+    @Test
+    void toolThatTwoServersOfferIsOfferedOnce() throws Exception {
+        try (CatalogServer gamma = CatalogServer.offering("search")) {
+            HttpPlugin plugin = plugin(Map.of("alpha", alpha.uri(), "gamma", gamma.uri()));
+            assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
+        }
+    }
+
+    @Test
+    void pluginKeepsTheContractWithAllServersUpOneDownAndAllDown() {
+        assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults())).isEmpty();
+        beta.stop();
+        assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults())).isEmpty();
+        alpha.stop();
+        assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults())).isEmpty();
+    }
+
+    @Test
+    void configMustNotSwitchThePluginOff() {
+        HttpPlugin plugin = plugin(servers());
+        assertThatCode(() -> plugin.validateConfig(RuntimePluginConfig.defaults())).doesNotThrowAnyException();
+        assertThatExceptionOfType(PluginLifecycleException.class)
+                .isThrownBy(() -> plugin.validateConfig(RuntimePluginConfig.defaults().withPlugin("http-plugin", false)))
+                .withMessage("plugin http-plugin is disabled");
+    }
+
+    @Test
+    void addressMustBeOfHttp() {
+        HttpPlugin plugin = plugin(Map.of("files", URI.create("file:///tmp")));
+        assertThatExceptionOfType(PluginLifecycleException.class)
+                .isThrownBy(() -> plugin.validateConfig(RuntimePluginConfig.defaults()))
+                .withMessage("server files of plugin http-plugin has no HTTP address: file:///tmp");
+        assertThat(onlyServer(plugin).status()).isEqualTo(ServerStatus.FAILED);
+        assertThat(onlyServer(plugin).lastError()).isNotBlank();
+    }
+
+    @Test
+    void pluginThatWasShutDownIsStoppedAndStillAnswers() {
+        HttpPlugin plugin = plugin(servers());
+        plugin.healthcheck();
+        plugin.shutdown();
+        plugin.shutdown();
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
+        assertThat(plugin.healthcheck().servers()).extracting(ServerHealth::serverName).containsExactly("alpha", "beta");
+        assertThat(plugin.discover().tools()).isEmpty();
+    }
+
+    private static void assertFailedInTime(HttpPlugin plugin) {
+        ServerHealth server = onlyServer(plugin);
+        assertThat(server.status()).isEqualTo(ServerStatus.FAILED);
+        // Which limit is hit first, that of the connection, the headers or the body, is a matter of load.
+        assertThat(server.lastError()).containsAnyOf("timed out", "no answer within 300 ms");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
