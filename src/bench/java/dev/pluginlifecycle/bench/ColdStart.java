@@ -1,0 +1,60 @@
+package dev.pluginlifecycle.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.ServerHealth;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The first healthcheck as JSON in a fresh virtual machine, or the first record of the same shape. */
+final class ColdStart {
+
+    private ColdStart() {}
+
+    /** A record without an annotation or a check. */
+    record PlainHealthcheck(String pluginName, PlainState state, List<PlainServer> servers, long lastCheck) {}
+
+    record PlainState(String state, List<String> healthyServers, List<PlainServer> failedServers) {}
+
+    record PlainServer(String serverName, String status, List<String> capabilities, String lastError) {}
+
+    /** Prints the nanoseconds that {@code model} or {@code plain}, its one argument, takes here. */
+    public static void main(String[] args) throws IOException {
+        long start = System.nanoTime();
+        byte[] json = new ObjectMapper().writeValueAsBytes(args[0].equals("model") ? model() : plain());
+        long end = System.nanoTime();
+        if (json.length < 100) {
+            throw new IllegalStateException(new String(json, StandardCharsets.UTF_8));
+        }
+        System.out.println(end - start);
+    }
+
+    private static PluginHealthcheck model() {
+        return PluginHealthcheck.fromServers("search-plugin", List.of(
+                ServerHealth.healthy("alpha", List.of("search")),
+                ServerHealth.failed("beta", List.of("write"), "connection refused")));
+    }
+
+    private static PlainHealthcheck plain() {
+        PlainServer alpha = new PlainServer("alpha", "healthy", List.of("search"), null);
+        PlainServer beta = new PlainServer("beta", "failed", List.of("write"), "connection refused");
+        PlainState state = new PlainState("degraded", List.of("alpha"), List.of(beta));
+        return new PlainHealthcheck(
+                "search-plugin", state, List.of(alpha, beta), System.currentTimeMillis() / 1000);
+    }
+
+    /** {@return the nanoseconds that {@code what} takes in a virtual machine of its own} */
+    static double nanos(String what) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp", System.getProperty("java.class.path"), ColdStart.class.getName(), what)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (InputStream out = process.getInputStream()) {
+            return Double.parseDouble(new String(out.readAllBytes(), StandardCharsets.UTF_8).strip());
+        }
+    }
+}
