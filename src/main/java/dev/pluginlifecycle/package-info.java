@@ -11,8 +11,8 @@
  *       <td>{@link dev.pluginlifecycle.PluginLifecycle#validateConfig validateConfig} of a
  *           {@link dev.pluginlifecycle.RuntimePluginConfig}
  *   <tr><td>How healthy is it now?
- *       <td>{@link dev.pluginlifecycle.PluginHealthcheck}, with a {@link dev.pluginlifecycle.PluginState} that is derived
- *           from each {@link dev.pluginlifecycle.ServerHealth}
+ *       <td>{@link dev.pluginlifecycle.PluginHealthcheck}, with a {@link dev.pluginlifecycle.PluginState} that is
+ *           derived from each {@link dev.pluginlifecycle.ServerHealth}
  *   <tr><td>What can it offer?
  *       <td>{@link dev.pluginlifecycle.DiscoveryResult}
  *   <tr><td>What is lost while a part of it is down?
@@ -77,12 +77,14 @@
  * any {@code ObjectMapper} of Jackson 2.15 or newer or of Jackson 3, whatever its naming, inclusion, sorting,
  * visibility, enum, null or unknown-property settings; the README lists the few settings that no annotation can
  * prevent, and {@code WireContract} finds them. A Rust runtime with the same model reads and writes it too. A reader
- * ignores unknown members, and refuses by name a member that is missing or null where it must not be. The jar holds a JSON Schema of it, {@code plugin-lifecycle.schema.json} in this package.
+ * ignores unknown members, and refuses by name a member that is missing or null where it must not be. The jar holds a
+ * JSON Schema of it, {@code plugin-lifecycle.schema.json} in this package.
  *
  * <h2>Values</h2>
  *
  * <p>What can be constructed can be written and read back equal, within the reader's own limits (Jackson's on the
- * length of a name or a string, for example). So the constructors copy every list and map to an unmodifiable one, replace an unpaired surrogate in a string by U+FFFD, and refuse what JSON cannot carry: null as a
+ * length of a name or a string, for example). So the constructors copy every list and map to an unmodifiable one,
+ * replace an unpaired surrogate in a string by U+FFFD, and refuse what JSON cannot carry: null as a
  * {@link java.lang.NullPointerException} that names the place ({@code capabilities[1] must not be null}), anything
  * else as an {@link java.lang.IllegalArgumentException} that names the component and shows the value.
  *

@@ -45,7 +45,10 @@ final class ConcurrentReads {
             for (BoundedCall<Void> reader : readers) {
                 outcomes.add(ended ? reader.await(bound) : reader.abandon(bound));
             }
-            Optional<String> stuck = outcomes.stream().filter(Outcome.Hung.class::isInstance).map(Outcome::seen).findFirst();
+            Optional<String> stuck = outcomes.stream()
+                    .filter(Outcome.Hung.class::isInstance)
+                    .map(Outcome::seen)
+                    .findFirst();
             hung = stuck.isPresent();
             return failed.or(() -> stuck.map(seen -> "healthcheck() and discover(), asked from " + READERS
                     + " threads at once: one " + seen + "; expected each to answer"));

@@ -18,8 +18,8 @@ final class HealthcheckRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     ANSWERS,
-                    "An adapter MUST return a non-null healthcheck and never throw: a probe that fails is a FAILED server,"
-                            + " with its error text.",
+                    "An adapter MUST return a non-null healthcheck and never throw: a probe that fails is a FAILED"
+                            + " server, with its error text.",
                     HealthcheckRules::answers),
             new Rule(
                     "healthcheck-stable-name",
@@ -27,8 +27,8 @@ final class HealthcheckRules {
                     HealthcheckRules::stableName),
             new Rule(
                     "healthcheck-state-derived",
-                    "An adapter MUST, when it reports healthy or degraded, report exactly what fromServers derives from its"
-                            + " servers (a Failed may carry a policy's own reason).",
+                    "An adapter MUST, when it reports healthy or degraded, report exactly what fromServers derives from"
+                            + " its servers (a Failed may carry a policy's own reason).",
                     run -> firstFault(run, HealthcheckRules::stateNotDerived)),
             new Rule(
                     "healthcheck-unique-servers",
@@ -40,8 +40,8 @@ final class HealthcheckRules {
                     run -> firstFault(run, HealthcheckRules::missingErrorTexts)),
             new Rule(
                     "healthcheck-clock",
-                    "An adapter MUST stamp lastCheck in whole seconds, never later than the end of the call, never earlier"
-                            + " than the stamp it gave before.",
+                    "An adapter MUST stamp lastCheck in whole seconds, never later than the end of the call, never"
+                            + " earlier than the stamp it gave before.",
                     HealthcheckRules::clock));
 
     private HealthcheckRules() {}
@@ -60,7 +60,8 @@ final class HealthcheckRules {
         for (Answer answer : answers) {
             String name = answer.check().pluginName();
             if (name.isBlank()) {
-                return Optional.of("healthcheck() gave the plugin name \"" + name + "\"; expected one that is not blank");
+                return Optional.of(
+                        "healthcheck() gave the plugin name \"" + name + "\"; expected one that is not blank");
             }
             if (!name.equals(first)) {
                 return Optional.of("healthcheck() gave the plugin name \"" + first + "\", and later \"" + name
@@ -103,8 +104,9 @@ final class HealthcheckRules {
         for (Answer answer : ask(run)) {
             long stamp = answer.check().lastCheck();
             if (stamp > answer.end()) {
-                return Optional.of("healthcheck() stamped lastCheck " + stamp + ", but the call ended at " + answer.end()
-                        + "; expected seconds (not milliseconds) since the Unix epoch, not later than the end of the call");
+                return Optional.of("healthcheck() stamped lastCheck " + stamp + ", but the call ended at "
+                        + answer.end() + "; expected seconds (not milliseconds) since the Unix epoch,"
+                        + " not later than the end of the call");
             }
             if (stamp < previous) {
                 return Optional.of("healthcheck() stamped lastCheck " + stamp + ", and " + previous

@@ -26,7 +26,11 @@ final class Run {
     private final List<BoundedCall<?>> closings = new ArrayList<>();
     private String closingFault;
 
-    Run(List<Rule> rules, Callable<? extends PluginLifecycle> adapters, RuntimePluginConfig validConfig, Duration bound) {
+    Run(
+            List<Rule> rules,
+            Callable<? extends PluginLifecycle> adapters,
+            RuntimePluginConfig validConfig,
+            Duration bound) {
         this.rules = rules;
         this.adapters = Objects.requireNonNull(adapters, "adapters must not be null");
         this.config = Objects.requireNonNull(validConfig, "validConfig must not be null");

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Tells a host whether its own JSON mapper keeps the one form of the model, in which a Rust runtime reads and writes it.
+ * Tells a host whether its own JSON mapper keeps the one form of the model, in which a Rust runtime reads and writes
+ * it.
  *
  * <pre>{@code
  * assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isEmpty();
@@ -20,7 +21,8 @@ import java.util.Objects;
  *   <dt>{@code wire-round-trip}
  *   <dd>The form of every type is read as the value that it was written from.
  *   <dt>{@code wire-tolerates}
- *   <dd>Unknown members are ignored, members that may be null may be absent, and MCP's and the camelCase names are read.
+ *   <dd>Unknown members are ignored, members that may be null may be absent, and MCP's and the camelCase names are
+ *       read.
  *   <dt>{@code wire-refuses}
  *   <dd>An unknown state, status or event, and a required member that is null or absent, are not read as a value.
  * </dl>
@@ -80,10 +82,10 @@ public final class WireContract {
      */
     public static List<Violation> check(Writer writer, Reader reader) {
         WireContract contract = new WireContract(writer, reader);
-        WireSamples.ALL.forEach(contract::checkForm);
-        WireSamples.ALL.forEach(sample -> contract.checkRead(ROUND_TRIP, sample.json(), sample));
-        WireTolerances.ALL.forEach(tolerance -> contract.checkRead(TOLERATES, tolerance.json(), tolerance.read()));
-        WireRefusals.ALL.forEach(contract::checkRefused);
+        WireSamples.all().forEach(contract::checkForm);
+        WireSamples.all().forEach(sample -> contract.checkRead(ROUND_TRIP, sample.json(), sample));
+        WireTolerances.all().forEach(tolerance -> contract.checkRead(TOLERATES, tolerance.json(), tolerance.read()));
+        WireRefusals.all().forEach(contract::checkRefused);
         return List.copyOf(contract.violations);
     }
 

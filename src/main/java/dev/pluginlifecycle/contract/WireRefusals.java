@@ -13,13 +13,11 @@ final class WireRefusals {
 
     private static final Set<String> MAY_BE_NULL = Set.of("last_error", "description", "input_schema", "mime_type");
 
-    static final List<Refusal> ALL = all();
-
     private WireRefusals() {}
 
     record Refusal(Class<?> type, String json, String why) {}
 
-    private static List<Refusal> all() {
+    static List<Refusal> all() {
         List<Refusal> refusals = new ArrayList<>();
         for (String name : List.of("paused", "Healthy", "HEALTHY")) {
             String text = "\"" + name + "\"";
@@ -33,7 +31,7 @@ final class WireRefusals {
         }
         refusals.add(refusal(WireSamples.ALPHA, "status", "1", "a status is a string"));
         Set<String> seen = new HashSet<>(Set.of(WireSamples.NO_CONFIG.name()));
-        for (WireSample sample : WireSamples.ALL) {
+        for (WireSample sample : WireSamples.all()) {
             if (seen.add(sample.name())) {
                 addRequired(refusals, sample);
             }

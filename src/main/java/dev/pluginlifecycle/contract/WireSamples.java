@@ -119,7 +119,8 @@ final class WireSamples {
 
     static final WireSample CONFIG = ofObject(
             RuntimePluginConfig.class,
-            new RuntimePluginConfig(Map.of("search", false), List.of("plugins"), "root", "registry.json", "", 4294967295L),
+            new RuntimePluginConfig(
+                    Map.of("search", false), List.of("plugins"), "root", "registry.json", "", 4294967295L),
             "enabled_plugins", "{\"search\":false}",
             "external_directories", "[\"plugins\"]",
             "install_root", "\"root\"",
@@ -127,11 +128,9 @@ final class WireSamples {
             "bundled_root", "\"\"",
             "max_output_tokens", "4294967295");
 
-    static final List<WireSample> ALL = all();
-
     private WireSamples() {}
 
-    private static List<WireSample> all() {
+    static List<WireSample> all() {
         List<WireSample> samples = new ArrayList<>();
         for (ServerStatus status : ServerStatus.values()) {
             samples.add(ofText(status, status.wireName()));

@@ -188,6 +188,35 @@ class HangingAdapterTests {
     }
 
     @Test
+    void closeThatHungOnOneAdapterIsGivenItsTimeOnTheOthers() {
+        AtomicInteger made = new AtomicInteger();
+        AtomicInteger closing = new AtomicInteger();
+        AtomicInteger closed = new AtomicInteger();
+        List<Violation> violations = PluginLifecycleContract.check(
+                () -> {
+                    made.incrementAndGet();
+                    return new SoundAdapter() {
+                        @Override
+                        public void close() {
+                            if (closing.getAndIncrement() == 0) {
+                                hang();
+                            }
+                            try {
+                                Thread.sleep(100);
+                                closed.incrementAndGet();
+                            } catch (InterruptedException e) {
+                                // was not given its time
+                            }
+                        }
+                    };
+                },
+                CONFIG,
+                BOUND);
+        assertThat(violations).extracting(Violation::rule).containsExactly("close-shuts-down");
+        assertThat(closed).hasValue(made.get() - 1);
+    }
+
+    @Test
     void lockThatIsNeverGivenBackIsBlamedOnTheCallThatHoldsIt() {
         List<Violation> violations = PluginLifecycleContract.check(
                 () -> new SoundAdapter() {
@@ -431,6 +460,42 @@ class HangingAdapterTests {
         } catch (CancellationException e) {
             return e;
         }
+    }
+
+    @Test
+    void interruptInterruptsEveryCloseThatIsStillWaitedFor() throws InterruptedException {
+        AtomicInteger closing = new AtomicInteger();
+        AtomicInteger interrupted = new AtomicInteger();
+        Thread caller = new Thread(() -> catching(() -> PluginLifecycleContract.check(
+                () -> new SoundAdapter() {
+                    @Override
+                    public void close() {
+                        closing.incrementAndGet();
+                        try {
+                            new CountDownLatch(1).await();
+                        } catch (InterruptedException e) {
+                            interrupted.incrementAndGet();
+                        }
+                    }
+                },
+                CONFIG,
+                BOUND)));
+        caller.start();
+        while (caller.isAlive() && !isIn("awaitClosings", caller)) {
+            Thread.sleep(5);
+        }
+        caller.interrupt();
+        caller.join(9_000);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(9);
+        while (interrupted.get() < closing.get() && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+        assertThat(closing).hasValueGreaterThan(2);
+        assertThat(interrupted).hasValue(closing.get());
+    }
+
+    private static boolean isIn(String method, Thread thread) {
+        return Stream.of(thread.getStackTrace()).anyMatch(frame -> frame.getMethodName().equals(method));
     }
 
     @Test

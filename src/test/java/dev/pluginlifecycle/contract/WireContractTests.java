@@ -241,15 +241,15 @@ class WireContractTests {
                 MAPPER::readValue);
 
         assertThat(violations).isEmpty();
-        assertThat(written).hasSize(3 * WireSamples.ALL.size());
-        for (WireSample sample : WireSamples.ALL) {
+        assertThat(written).hasSize(3 * WireSamples.all().size());
+        for (WireSample sample : WireSamples.all()) {
             assertThat(written).contains(
                     sample.value(), List.of(sample.value(), sample.value()), Map.of("key", sample.value()));
         }
-        assertThat(WireSamples.ALL).extracting(WireSample::value).contains((Object[]) ServerStatus.values())
+        assertThat(WireSamples.all()).extracting(WireSample::value).contains((Object[]) ServerStatus.values())
                 .contains((Object[]) PluginLifecycleEvent.values());
         Stream<Class<?>> states = Stream.of(PluginState.class.getPermittedSubclasses());
-        assertThat(states).allSatisfy(state -> assertThat(WireSamples.ALL).anyMatch(one -> state.isInstance(one.value())));
+        assertThat(states).allSatisfy(state -> assertThat(WireSamples.all()).anyMatch(one -> state.isInstance(one.value())));
     }
 
     @Test
@@ -260,7 +260,7 @@ class WireContractTests {
                     .filter(name -> !name.contains("-") && !name.contains("."))
                     .filter(WireContractTests::isPublicRecord)
                     .toList();
-            assertThat(WireSamples.ALL).extracting(WireSample::name).containsAll(records);
+            assertThat(WireSamples.all()).extracting(WireSample::name).containsAll(records);
             assertThat(records).hasSize(8);
         }
     }
