@@ -62,7 +62,7 @@ public record WireSample(String name, Object value) {
                                 List.of("delta"),
                                 List.of("epsilon"),
                                 List.of("beta"),
-                                List.of(),
+                                List.of("zeta"),
                                 List.of("alpha", "gamma"))),
                 new WireSample(
                         "config",

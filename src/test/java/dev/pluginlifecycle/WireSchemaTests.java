@@ -23,9 +23,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,10 +57,8 @@ class WireSchemaTests {
             .createValidator();
     private static final URI SCHEMA_URI = VALIDATOR.registerSchema(SCHEMA);
 
-    record Vector(String type, String kind, String json, boolean ok, String canonical, String error) {}
-
     @Test
-    void definesEveryTypeOfTheModelAndNoOther() {
+    void definesEveryTypeOfTheModelAndNoOther() throws IOException {
         assertThat(names(SCHEMA.path("$defs")))
                 .containsExactlyInAnyOrderElementsOf(types().map(Class::getSimpleName).toList());
     }
@@ -75,7 +70,7 @@ class WireSchemaTests {
     }
 
     @Test
-    void definesEveryConstantOfAnEnum() {
+    void definesEveryConstantOfAnEnum() throws IOException {
         assertThat(types().filter(Class::isEnum)).isNotEmpty().allSatisfy(type -> {
             JsonNode constants = MAPPER.valueToTree(type.getEnumConstants());
             assertThat(definition(type).path("enum")).isEqualTo(constants);
@@ -109,7 +104,7 @@ class WireSchemaTests {
     }
 
     @Test
-    void describesEveryTypeAndMember() {
+    void describesEveryTypeAndMember() throws IOException {
         assertThat(types()).allSatisfy(type -> {
             assertThat(names(definition(type))).contains("description");
             assertThat(definition(type).path("properties"))
@@ -119,25 +114,25 @@ class WireSchemaTests {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void acceptsWhatTheModelWrites(Object sample) {
-        assertThat(errors(sample.getClass(), MAPPER.valueToTree(sample))).isEmpty();
+    void acceptsASample(WireSample sample) throws JsonProcessingException {
+        assertThat(errors(sample.value().getClass(), MAPPER.readTree(sample.json()))).isEmpty();
     }
 
     /** Each part of a sample is left out or replaced, one at a time. */
     @Tag("strict-json")
     @ParameterizedTest
     @MethodSource("samples")
-    void agreesWithTheReaderOnEveryChangeOfASample(Object sample) {
-        Class<?> type = sample instanceof PluginState ? PluginState.class : sample.getClass();
+    void agreesWithTheReaderOnEveryChangeOfASample(WireSample sample) throws JsonProcessingException {
+        Class<?> type = sample.value() instanceof PluginState ? PluginState.class : sample.value().getClass();
         ObjectMapper reader = StrictJson.newMapper();
 
-        assertThat(changes(MAPPER.valueToTree(sample))).isNotEmpty().allSatisfy(json ->
+        assertThat(changes(MAPPER.readTree(sample.json()))).isNotEmpty().allSatisfy(json ->
                 assertThat(errors(type, json).isEmpty()).as("%s", json).isEqualTo(isReadable(reader, type, json)));
     }
 
     @Test
-    void hasASampleOfEveryType() {
-        Stream<Class<?>> sampled = samples().map(Object::getClass);
+    void hasASampleOfEveryType() throws IOException {
+        Stream<Class<?>> sampled = samples().map(sample -> sample.value().getClass());
 
         assertThat(Stream.concat(sampled, Stream.of(PluginState.class)).collect(toSet()))
                 .isEqualTo(types().collect(toSet()));
@@ -145,7 +140,7 @@ class WireSchemaTests {
 
     @ParameterizedTest
     @MethodSource("validVectors")
-    void acceptsAValidVector(Vector vector) throws JsonProcessingException {
+    void acceptsAValidVector(WireVector vector) throws JsonProcessingException {
         JsonNode json = MAPPER.readTree(vector.json());
         JsonNode canonical = MAPPER.readTree(vector.canonical());
         switch (vector.type()) {
@@ -167,87 +162,34 @@ class WireSchemaTests {
 
     @ParameterizedTest
     @MethodSource("malformedVectors")
-    void refusesAMalformedVector(Vector vector) throws JsonProcessingException {
+    void refusesAMalformedVector(WireVector vector) throws JsonProcessingException {
         assertThat(errors(vector.type(), MAPPER.readTree(vector.json()))).isNotEmpty();
     }
 
-    static Stream<Vector> validVectors() {
-        return vectors().filter(Vector::ok);
+    static Stream<WireVector> validVectors() {
+        return WireVector.all().filter(WireVector::isAccepted);
     }
 
-    static Stream<Vector> malformedVectors() {
-        return vectors().filter(vector -> MALFORMED.contains(vector.kind()) && !vector.json().isBlank());
+    static Stream<WireVector> malformedVectors() {
+        return WireVector.all().filter(vector -> MALFORMED.contains(vector.kind()) && !vector.json().isBlank());
     }
 
-    static Stream<Object> samples() {
-        ServerHealth failed = ServerHealth.failed("beta", List.of("write"), "connection refused");
-        List<ServerHealth> servers = List.of(failed, ServerHealth.degraded("alpha", List.of("read", "search"), null));
-        PluginState degraded = PluginState.fromServers(servers);
-        ToolInfo tool = new ToolInfo("search", "Finds things", Map.of("type", "object"));
-        ResourceInfo resource = new ResourceInfo("file:///notes", "notes", "What to do", "text/plain");
-        return Stream.of(
-                ServerStatus.DEGRADED,
-                PluginLifecycleEvent.SHUTDOWN,
-                failed,
-                new PluginState.Unconfigured(),
-                new PluginState.Validated(),
-                new PluginState.Starting(),
-                new PluginState.Healthy(),
-                degraded,
-                new PluginState.Failed("all 3 servers failed"),
-                new PluginState.ShuttingDown(),
-                new PluginState.Stopped(),
-                new PluginHealthcheck("search-plugin", degraded, servers, 1_764_000_000),
-                tool,
-                resource,
-                new DiscoveryResult(List.of(tool), List.of(resource), true),
-                new DegradedMode(List.of("search"), List.of("write"), "1 servers healthy, 1 servers failed"),
-                new HealthcheckDiff(new PluginState.Healthy(), degraded,
-                        List.of("a"), List.of("b"), List.of("c"), List.of("d"), List.of("e")),
-                new RuntimePluginConfig(Map.of("git", true), List.of("/plugins"), "/a", "/b", "/c", 4096L));
+    static Stream<WireSample> samples() {
+        return WireSample.all();
     }
 
-    static Stream<Class<?>> records() {
+    static Stream<Class<?>> records() throws IOException {
         return types().filter(Class::isRecord);
     }
 
     /** The types of the package that have a wire form. */
-    private static Stream<Class<?>> types() {
-        try (Stream<Path> files = Files.list(classes())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".class"))
-                    .<Class<?>>map(WireSchemaTests::loaded)
-                    .filter(type -> type.isEnum() || type.isAnnotationPresent(Wire.Type.class))
-                    .toList()
-                    .stream();
-        } catch (IOException | URISyntaxException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Path classes() throws URISyntaxException {
-        return Path.of(PluginState.class.getResource("PluginState.class").toURI()).getParent();
-    }
-
-    private static Class<?> loaded(String file) {
-        try {
-            return Class.forName(PluginState.class.getPackageName() + "." + file.replace(".class", ""));
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
+    private static Stream<Class<?>> types() throws IOException {
+        return WireModelTests.classes().filter(type -> type.isEnum() || type.isAnnotationPresent(Wire.Type.class));
     }
 
     private static JsonNode schema() {
         try (InputStream schema = PluginState.class.getResourceAsStream("plugin-lifecycle.schema.json")) {
             return MAPPER.readTree(schema);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Stream<Vector> vectors() {
-        try (InputStream vectors = WireSchemaTests.class.getResourceAsStream("/wire/vectors.jsonl")) {
-            return MAPPER.readerFor(Vector.class).<Vector>readValues(vectors).readAll().stream();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
