@@ -40,12 +40,15 @@ public final class Benchmarks {
 
         private static final String BARE = "Bare";
 
+        /** A method whose counterpart is that of the method without this. */
+        private static final String PLAIN = "Plain";
+
         boolean isBare() {
             return method.endsWith(BARE);
         }
 
         Subject bare() {
-            return new Subject(method + BARE, params);
+            return new Subject(method.replace(PLAIN, "") + BARE, params);
         }
     }
 
@@ -74,6 +77,8 @@ public final class Benchmarks {
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
+                // Memory that the system has handed over before: what allocates more would pay for that, too.
+                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch")
                 .measurementIterations(10)
                 .measurementTime(TimeValue.milliseconds(50))
                 .addProfiler(GCProfiler.class)

@@ -3,6 +3,7 @@ package dev.pluginlifecycle.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.bench.PlainHealthcheck.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +14,6 @@ import java.util.List;
 final class ColdStart {
 
     private ColdStart() {}
-
-    /** A record without an annotation or a check. */
-    record PlainHealthcheck(String pluginName, PlainState state, List<PlainServer> servers, long lastCheck) {}
-
-    record PlainState(String state, List<String> healthyServers, List<PlainServer> failedServers) {}
-
-    record PlainServer(String serverName, String status, List<String> capabilities, String lastError) {}
 
     /** Prints the nanoseconds that {@code model} or {@code plain}, its one argument, takes here. */
     public static void main(String[] args) throws IOException {
@@ -39,9 +33,10 @@ final class ColdStart {
     }
 
     private static PlainHealthcheck plain() {
-        PlainServer alpha = new PlainServer("alpha", "healthy", List.of("search"), null);
-        PlainServer beta = new PlainServer("beta", "failed", List.of("write"), "connection refused");
-        PlainState state = new PlainState("degraded", List.of("alpha"), List.of(beta));
+        PlainHealthcheck.Server alpha = new PlainHealthcheck.Server("alpha", Status.healthy, List.of("search"), null);
+        PlainHealthcheck.Server beta =
+                new PlainHealthcheck.Server("beta", Status.failed, List.of("write"), "connection refused");
+        PlainHealthcheck.State state = new PlainHealthcheck.State("degraded", List.of("alpha"), List.of(beta));
         return new PlainHealthcheck(
                 "search-plugin", state, List.of(alpha, beta), System.currentTimeMillis() / 1000);
     }

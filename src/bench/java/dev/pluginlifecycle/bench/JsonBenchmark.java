@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -16,7 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** What it costs to write and read a healthcheck, beside code by hand on the streams of the same library. */
 @State(Scope.Benchmark)
-@Warmup(iterations = 1, time = 2500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 4000, timeUnit = TimeUnit.MILLISECONDS)
 public class JsonBenchmark {
 
     @Param
@@ -27,6 +28,7 @@ public class JsonBenchmark {
 
     private Codec mapper;
     private Codec byHand;
+    private Callable<PlainHealthcheck> plain;
     private PluginHealthcheck healthcheck;
     private ByteArrayOutputStream out;
     private byte[] json;
@@ -54,6 +56,9 @@ public class JsonBenchmark {
 
     private void use(com.fasterxml.jackson.databind.ObjectMapper jackson2) {
         byHand = new StreamsOfJackson2(jackson2.getFactory());
+        com.fasterxml.jackson.databind.ObjectMapper snakeCase = jackson2.copy()
+                .setPropertyNamingStrategy(com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE);
+        plain = () -> snakeCase.readValue(json, PlainHealthcheck.class);
         mapper = new Codec() {
             @Override
             public void write(OutputStream out, PluginHealthcheck healthcheck) throws IOException {
@@ -67,8 +72,12 @@ public class JsonBenchmark {
         };
     }
 
-    private void use(tools.jackson.databind.ObjectMapper jackson3) {
+    private void use(tools.jackson.databind.json.JsonMapper jackson3) {
         byHand = new StreamsOfJackson3(jackson3.tokenStreamFactory());
+        tools.jackson.databind.ObjectMapper snakeCase = jackson3.rebuild()
+                .propertyNamingStrategy(tools.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
+                .build();
+        plain = () -> snakeCase.readValue(json, PlainHealthcheck.class);
         mapper = new Codec() {
             @Override
             public void write(OutputStream out, PluginHealthcheck healthcheck) {
@@ -99,6 +108,11 @@ public class JsonBenchmark {
     @Benchmark
     public PluginHealthcheck read() throws IOException {
         return mapper.read(json);
+    }
+
+    @Benchmark
+    public Object readPlain() throws Exception {
+        return plain.call();
     }
 
     @Benchmark
