@@ -20,8 +20,11 @@ final class PlainJson {
     private static final int MAX_LEVELS = 100;
     private static final int MAX_VALUES = 100_000;
 
-    /** From here on {@code Double.toString} uses an exponent, and its text may name an integer. */
+    /** From here on the text of a double has an exponent, and may name an integer. */
     private static final double FIRST_WITH_EXPONENT = 1e7;
+
+    /** From here on the text of a double has fewer digits than the integer would. */
+    private static final double FIRST_WITH_FEWER_DIGITS = 1e18;
 
     /** Above this {@code BigInteger.bitLength()} no integer is in a double's range. */
     private static final int DOUBLE_BITS = Double.MAX_EXPONENT + 1;
@@ -182,13 +185,12 @@ final class PlainJson {
             throw new Refusal(given + (given instanceof BigDecimal
                     ? " is beyond a double's range" : " is not a JSON number"));
         }
-        // 1.2345678901E10 has the scale 0: a reader with big decimals cannot tell it from the integer, so
-        // neither does the model.
-        if (Math.abs(value) >= FIRST_WITH_EXPONENT && value == Math.rint(value)) {
-            BigDecimal text = new BigDecimal(Double.toString(value));
-            if (text.scale() == 0) {
-                return integer(text.unscaledValue());
-            }
+        // 1.2345678901E10 has the scale 0: a reader with big decimals cannot tell it from the integer, so neither does
+        // the model. The value decides, since its text has other digits on other JDKs, and no text of a multiple of ten
+        // has that scale.
+        double size = Math.abs(value);
+        if (size >= FIRST_WITH_EXPONENT && size < FIRST_WITH_FEWER_DIGITS && value == (long) value && value % 10 != 0) {
+            return integer((long) value);
         }
         // Nor is there a negative zero in big decimals.
         return value == 0 ? 0.0 : value;

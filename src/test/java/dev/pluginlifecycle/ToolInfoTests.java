@@ -56,6 +56,14 @@ class ToolInfoTests {
                 // Their texts have an exponent and no fraction.
                 Arguments.of(12_345_678_901.0, 12_345_678_901L),
                 Arguments.of(-12_345_678.0, -12_345_678),
+                // As texts these are a digit shorter since JDK 19.
+                Arguments.of(2.953166233262265E16, 29_531_662_332_622_648L),
+                Arguments.of(-2.953166233262265E16, -29_531_662_332_622_648L),
+                Arguments.of(1.0000000000000002E17, 100_000_000_000_000_016L),
+                Arguments.of(1.0E16, 1.0E16),
+                Arguments.of(1.0E18, 1.0E18),
+                Arguments.of(1.0000000000000001E18, 1.0000000000000001E18),
+                Arguments.of(0x1p63, 0x1p63),
                 Arguments.of(12_345_678_900.0, 12_345_678_900.0),
                 Arguments.of(10_000_000.0, 10_000_000.0),
                 Arguments.of(12_345_678.5, 12_345_678.5),
