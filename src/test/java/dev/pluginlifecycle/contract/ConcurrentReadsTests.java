@@ -144,6 +144,27 @@ class ConcurrentReadsTests {
     }
 
     @Test
+    void readersThatHangCostOneBoundTogether() throws InterruptedException {
+        Duration bound = Duration.ofSeconds(1);
+        long start = System.nanoTime();
+        Optional<String> fault = new ConcurrentReads(new SoundAdapter() {
+            @Override
+            public DiscoveryResult discover() {
+                await(new CountDownLatch(1));
+                return super.discover();
+            }
+
+            @Override
+            public PluginHealthcheck healthcheck() {
+                await(new CountDownLatch(1));
+                return super.healthcheck();
+            }
+        }).fault(bound);
+        assertThat(fault).hasValueSatisfying(seen -> assertThat(seen).contains("did not return within PT1S"));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(bound.multipliedBy(5));
+    }
+
+    @Test
     void interruptInterruptsEveryReader() throws InterruptedException {
         CountDownLatch hanging = new CountDownLatch(8);
         CountDownLatch interrupted = new CountDownLatch(8);
