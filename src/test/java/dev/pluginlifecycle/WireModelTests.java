@@ -94,11 +94,16 @@ class WireModelTests {
 
     @ParameterizedTest
     @MethodSource("records")
-    void canonicalConstructorIsTheCreator(Class<?> type) {
-        Constructor<?>[] constructors = type.getDeclaredConstructors();
-        assertThat(constructors).hasSize(1);
+    void canonicalConstructorIsTheOneCreator(Class<?> type) {
+        List<Constructor<?>> creators = Arrays.stream(type.getDeclaredConstructors())
+                .filter(constructor -> constructor.isAnnotationPresent(JsonCreator.class))
+                .toList();
         if (type.getRecordComponents().length > 0) {
-            assertThat(constructors[0].getAnnotation(JsonCreator.class).mode()).isEqualTo(JsonCreator.Mode.PROPERTIES);
+            Constructor<?> canonical = canonicalConstructor(type);
+            assertThat(creators).containsExactly(canonical);
+            assertThat(canonical.getAnnotation(JsonCreator.class).mode()).isEqualTo(JsonCreator.Mode.PROPERTIES);
+        } else {
+            assertThat(creators).isEmpty();
         }
     }
 
@@ -152,7 +157,18 @@ class WireModelTests {
     private static Parameter parameter(RecordComponent component) {
         Class<?> type = component.getDeclaringRecord();
         List<String> names = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
-        return type.getDeclaredConstructors()[0].getParameters()[names.indexOf(component.getName())];
+        return canonicalConstructor(type).getParameters()[names.indexOf(component.getName())];
+    }
+
+    private static Constructor<?> canonicalConstructor(Class<?> type) {
+        Class<?>[] components = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(components);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String snakeCase(String camelCase) {
