@@ -15,12 +15,13 @@ import java.util.Objects;
  *
  * @param previousState the state at the earlier check, not null; on the wire {@code previous_state}
  * @param currentState the state at the later check, not null; on the wire {@code current_state}
- * @param added the servers that only the later check lists, not null; on the wire {@code added}
- * @param removed the servers that only the earlier check lists, not null; on the wire {@code removed}
- * @param failed the servers in both that have failed since, not null; on the wire {@code failed}
- * @param degraded the servers in both that are degraded now and were healthy or failed, not null; on the
+ * @param added the names of the servers that only the later check lists, not null; on the wire {@code added}
+ * @param removed the names of the servers that only the earlier check lists, not null; on the wire {@code removed}
+ * @param failed the names of the servers in both that have failed since, not null; on the wire {@code failed}
+ * @param degraded the names of the servers in both that are degraded now and were healthy or failed, not null; on the
  *     wire {@code degraded}
- * @param recovered the servers in both that are healthy now and were not, not null; on the wire {@code recovered}
+ * @param recovered the names of the servers in both that are healthy now and were not, not null; on the wire
+ *     {@code recovered}
  */
 @Wire.Type
 public record HealthcheckDiff(

@@ -76,14 +76,17 @@ public interface PluginLifecycle extends AutoCloseable {
      */
     void validateConfig(RuntimePluginConfig config) throws PluginLifecycleException;
 
-    /** {@return how the plugin is now, or was at its last check, never null; after a shutdown, {@code Stopped}} */
+    /**
+     * {@return how the plugin is now, or was at its last check, never null; after a shutdown that returned,
+     * {@code Stopped}}
+     */
     PluginHealthcheck healthcheck();
 
     /** {@return what the plugin offers now, never null; what servers that are down would offer is left out} */
     DiscoveryResult discover();
 
     /**
-     * Stops the plugin and its servers. A second call does nothing.
+     * Stops the plugin and its servers. After a call that returned, another does nothing.
      *
      * @throws PluginLifecycleException if something may still be running
      */

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * A resource that a plugin offers, as an entry of MCP's {@code resources/list} describes it.
  *
- * @param uri where the resource is, not null, taken as it is; on the wire {@code uri}
+ * @param uri where the resource is, not null, not checked; on the wire {@code uri}
  * @param name the resource's name, not null; on the wire {@code name}
  * @param description what the resource is, for a model or a person to read, or null; on the wire
  *     {@code description}
- * @param mimeType the resource's media type, or null, taken as it is; on the wire {@code mime_type}, and read from
+ * @param mimeType the resource's media type, or null, not checked; on the wire {@code mime_type}, and read from
  *     MCP's {@code mimeType} too
  */
 @Wire.Type

@@ -12,8 +12,8 @@ import java.util.Objects;
 /**
  * What a host configures about its plugins, and what an adapter judges before it starts anything.
  *
- * <p>In JSON every member may be absent or null, and each is also read under its name in camelCase. Paths are taken
- * as they are: nothing is resolved, and nothing need exist.
+ * <p>In JSON every member may be absent or null, and each is also read under its name in camelCase. Paths are only
+ * made well-formed, an unpaired surrogate becoming U+FFFD: nothing is resolved, and nothing need exist.
  *
  * @param enabledPlugins by plugin id whether the plugin is on, not null, copied, in its order, to an unmodifiable map;
  *     on the wire {@code enabled_plugins}

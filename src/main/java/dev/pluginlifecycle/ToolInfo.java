@@ -10,10 +10,10 @@ import java.util.Map;
  *
  * <p>{@code inputSchema} is a JSON object in plain Java: maps with string keys, lists, strings, booleans, finite
  * numbers and null. Numbers become what Jackson reads back by default: {@code Integer}, {@code Long},
- * {@code BigInteger} or {@code Double}; of a {@code Double} whose text has no fraction but an exponent, such as
- * {@code 1.2345678901E10}, the integer is kept, and a negative zero is zero. The schema itself is the first of at
- * most 100 levels, and what it holds, at any level, is at most 100,000 values; a branch that is shared counts each
- * time.
+ * {@code BigInteger} or {@code Double}. Of a {@code Double} from 1e7 to 1e18 that is a whole number and no multiple of
+ * ten, such as {@code 1.2345678901E10}, the integer is kept, and a negative zero is zero. The schema itself is the
+ * first of at most 100 levels, and what it holds, at any level, is at most 100,000 values; a branch that is shared
+ * counts each time.
  *
  * @param name the tool's name, not null; on the wire {@code name}
  * @param description what the tool does, for a model or a person to read, or null; on the wire
@@ -32,8 +32,9 @@ public record ToolInfo(
      * Checks and copies the components.
      *
      * @throws NullPointerException if {@code name} is null
-     * @throws IllegalArgumentException if {@code inputSchema} holds what is no JSON, contains itself, or has more
-     *     than 100 levels or 100,000 values; the message names the path:
+     * @throws IllegalArgumentException if {@code inputSchema} holds what is no JSON, a number beyond a double's range,
+     *     a decimal of more than about 1,000 digits, or two keys that are the same once unpaired surrogates are
+     *     replaced; if it contains itself, or has more than 100 levels or 100,000 values; the message names the path:
      *     {@code inputSchema.properties.q: NaN is not a JSON number}
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)

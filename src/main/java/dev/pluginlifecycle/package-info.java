@@ -76,9 +76,9 @@
  * <p>Every type is written in snake_case, members in the order of the record's components, nulls as {@code null}, under
  * any {@code ObjectMapper} of Jackson 2.15 or newer or of Jackson 3, whatever its naming, inclusion, sorting,
  * visibility, enum, null or unknown-property settings; the README lists the few settings that no annotation can
- * prevent, and {@code WireContract} finds them. A Rust runtime with the same model reads and writes it too. A reader
- * ignores unknown members, and refuses by name a member that is missing or null where it must not be. The jar holds a
- * JSON Schema of it, {@code plugin-lifecycle.schema.json} in this package.
+ * prevent, and {@code WireContract} finds those that change the form. A Rust runtime with the same model reads and
+ * writes it too. A reader ignores unknown members, and refuses by name a member that is missing or null where it must
+ * not be. The jar holds a JSON Schema of it, {@code plugin-lifecycle.schema.json} in this package.
  *
  * <h2>Values</h2>
  *
@@ -86,7 +86,8 @@
  * length of a name or a string, for example). So the constructors copy every list and map to an unmodifiable one,
  * replace an unpaired surrogate in a string by U+FFFD, and refuse what JSON cannot carry: null as a
  * {@link java.lang.NullPointerException} that names the place ({@code capabilities[1] must not be null}), anything
- * else as an {@link java.lang.IllegalArgumentException} that names the component and shows the value.
+ * else, what a raw collection holds of another type too, as an {@link java.lang.IllegalArgumentException} that names
+ * the component and shows the value, or tells how large it is.
  *
  * <p>Whoever adds a component to a record adds it at the end, nullable, so that older writers leave it out and
  * older readers ignore it; the README has the rule and its tests.

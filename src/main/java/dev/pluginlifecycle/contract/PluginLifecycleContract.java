@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
- * Tells the author of an adapter what is wrong with it, by the rules that {@link PluginLifecycle} states.
+ * A check of an adapter by the rules that {@link PluginLifecycle} states.
  *
  * <pre>{@code
  * assertThat(PluginLifecycleContract.check(() -> new MyAdapter(), config)).isEmpty();
@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  *
  * <p>A fresh adapter is asked for each rule, is given the valid config first, and is closed after it. An adapter that
  * throws, or does not return, breaks a rule; it cannot break the check. One fault is one violation: a rule that cannot
- * be judged, because what it looks at is broken, stays silent. Every call is made on a daemon thread of its own; one
- * that does not return in time is interrupted and left behind.
+ * be judged, because what it looks at is broken, stays silent. No call is made on the caller's thread; one that does
+ * not return in time is interrupted and left behind on its daemon thread.
  */
 public final class PluginLifecycleContract {
 

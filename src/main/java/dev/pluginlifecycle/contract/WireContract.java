@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Tells a host whether its own JSON mapper keeps the one form of the model, in which a Rust runtime reads and writes
- * it.
+ * A check of a host's own JSON mapper: whether it keeps the one form of the model, in which a Rust runtime reads and
+ * writes it.
  *
  * <pre>{@code
  * assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isEmpty();
@@ -29,30 +29,30 @@ import java.util.Objects;
  */
 public final class WireContract {
 
-    /** Writes a value as JSON. */
+    /** A way to write a value as JSON. */
     @FunctionalInterface
     public interface Writer {
 
         /**
          * Writes a value.
          *
-         * @param value a value of the model, or a list or map of such
-         * @return its JSON
+         * @param value a value of the model, or a list or map of such, not null
+         * @return its JSON; null is a violation
          * @throws Exception if the value cannot be written
          */
         String write(Object value) throws Exception;
     }
 
-    /** Reads a value from JSON. */
+    /** A way to read a value from JSON. */
     @FunctionalInterface
     public interface Reader {
 
         /**
          * Reads a value.
          *
-         * @param json the JSON
-         * @param type the type of the model to read
-         * @return the value
+         * @param json the JSON, not null
+         * @param type the type of the model to read, not null
+         * @return the value; null stands for none, which is right for what must be refused
          * @throws Exception if {@code json} is no such value
          */
         Object read(String json, Class<?> type) throws Exception;
