@@ -35,8 +35,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
  *   <li>MCP's {@code inputSchema} and {@code mimeType} are read, as are the camelCase names of
  *       {@code RuntimePluginConfig}; of a member given under both names the last counts.
  *   <li>In a schema, fractions and exponents are written in Java's notation, {@code 1.0E21}, integers beyond 64
- *       bits keep every digit, and a whole number from 1e7 to 1e18 that is no multiple of ten,
- *       {@code 1.2345678901E10}, is an integer.
+ *       bits keep every digit, and what is written so but is a whole number from 1e7 to 1e18 and no multiple of ten,
+ *       {@code 1.2345678901E10}, is kept as the integer.
  *   <li>{@code null} at the top is read as Java's null.
  * </ul>
  */
