@@ -1,49 +1,60 @@
 package dev.pluginlifecycle;
 
+import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * What a degraded plugin can still do, and what it cannot.
+ * What works and what does not while a plugin is degraded.
  *
- * @param availableTools the names of the tools on offer, not null, copied to an unmodifiable list; on the wire
- *     {@code available_tools}
- * @param unavailableTools the capabilities of the failed servers, not null, copied to an unmodifiable list; on the
- *     wire {@code unavailable_tools}
+ * <p>A tool provided by both a failed and a usable server may appear in both lists, as in the Rust model.
+ * {@link #lostTools()} leaves such tools out.
+ *
+ * @param availableTools the names of the discovered tools, duplicates included, not null, copied to an unmodifiable
+ *     list; on the wire {@code available_tools}
+ * @param unavailableTools the capabilities of the failed servers, duplicates included, not null, copied to an
+ *     unmodifiable list; on the wire {@code unavailable_tools}
  * @param reason why the plugin is degraded, for a person to read, not null; on the wire {@code reason}
  */
-@Wire.Type
+@JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record DegradedMode(
-        @JsonProperty(value = "available_tools", index = 0) @Wire.Required List<String> availableTools,
-        @JsonProperty(value = "unavailable_tools", index = 1) @Wire.Required List<String> unavailableTools,
-        @JsonProperty(value = "reason", index = 2) @Wire.Required String reason) {
+        @JsonProperty(value = "available_tools", index = 0, required = true) @Wire.Required
+                List<String> availableTools,
+        @JsonProperty(value = "unavailable_tools", index = 1, required = true) @Wire.Required
+                List<String> unavailableTools,
+        @JsonProperty(value = "reason", index = 2, required = true) @Wire.Required String reason) {
 
     /**
-     * Checks and copies the components.
+     * Creates a degraded mode. Lone surrogates are replaced by U+FFFD.
      *
      * @throws NullPointerException if a component, or an element of one, is null
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public DegradedMode {
-        availableTools = CheckedList.ofStrings("availableTools", availableTools);
-        unavailableTools = CheckedList.ofStrings("unavailableTools", unavailableTools);
-        reason = WellFormed.required("reason", reason);
+        availableTools = WellFormed.strings("availableTools", availableTools);
+        unavailableTools = WellFormed.strings("unavailableTools", unavailableTools);
+        reason = WellFormed.string("reason", reason);
     }
 
     static DegradedMode of(PluginState.Degraded state, DiscoveryResult discovery) {
-        String[] available = new String[discovery.tools().size()];
-        int tools = 0;
-        for (ToolInfo tool : discovery.tools()) {
-            available[tools++] = tool.name();
-        }
-        List<String> unavailable = new ArrayList<>();
-        for (ServerHealth server : state.failedServers()) {
-            unavailable.addAll(server.capabilities());
-        }
-        String reason = state.healthyServers().size() + " servers healthy, "
-                + state.failedServers().size() + " servers failed";
-        return new DegradedMode(CheckedList.ofChecked(available, tools), unavailable, reason);
+        List<ServerHealth> failed = state.failedServers();
+        return new DegradedMode(
+                discovery.tools().stream().map(ToolInfo::name).toList(),
+                failed.stream().flatMap(server -> server.capabilities().stream()).toList(),
+                state.healthyServers().size() + " servers healthy, " + failed.size() + " servers failed");
+    }
+
+    /** {@return the names in {@code unavailableTools} that are not in {@code availableTools}, each once, in order} */
+    public List<String> lostTools() {
+        Set<String> lost = new LinkedHashSet<>(unavailableTools);
+        availableTools.forEach(lost::remove);
+        return List.copyOf(lost);
     }
 }

@@ -1,35 +1,75 @@
 package dev.pluginlifecycle;
 
+import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What a plugin offers now.
+ * The tools and resources that a plugin offers.
+ *
+ * <p>Duplicate tool names and resource URIs are allowed here, as on the wire. An adapter must not offer any: see the
+ * rules of {@link PluginLifecycle}.
  *
  * @param tools the tools, not null, copied to an unmodifiable list; on the wire {@code tools}
  * @param resources the resources, not null, copied to an unmodifiable list; on the wire {@code resources}
- * @param partial whether something is missing, because a server that may offer more did not answer; when no server
- *     did, either is sound; on the wire
- *     {@code partial}
+ * @param partial whether something may be missing because a server did not answer: true if a server has failed and
+ *     others have not, false if every server is healthy; if all servers have failed, either value is correct; on the
+ *     wire {@code partial}
  */
-@Wire.Type
+@JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record DiscoveryResult(
-        @JsonProperty(value = "tools", index = 0) @Wire.Required List<ToolInfo> tools,
-        @JsonProperty(value = "resources", index = 1) @Wire.Required List<ResourceInfo> resources,
-        @JsonProperty(value = "partial", index = 2) @Wire.Required boolean partial) {
-
-    private static final ToolInfo[] NO_TOOLS = {};
-    private static final ResourceInfo[] NO_RESOURCES = {};
+        @JsonProperty(value = "tools", index = 0, required = true) @Wire.Required List<ToolInfo> tools,
+        @JsonProperty(value = "resources", index = 1, required = true) @Wire.Required List<ResourceInfo> resources,
+        @JsonProperty(value = "partial", index = 2, required = true) @Wire.Required boolean partial) {
 
     /**
-     * Checks and copies the components.
+     * Creates a discovery result.
      *
-     * @throws NullPointerException if a component, or an element of one, is null
+     * @throws NullPointerException if a list, or an element of one, is null
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public DiscoveryResult {
-        tools = CheckedList.of("tools", tools, NO_TOOLS);
-        resources = CheckedList.of("resources", resources, NO_RESOURCES);
+        tools = NonNull.list("tools", tools);
+        resources = NonNull.list("resources", resources);
+    }
+
+    /**
+     * Returns a partial result without tools and resources: the contribution of a server that does not answer.
+     *
+     * @return the result
+     */
+    public static DiscoveryResult unavailable() {
+        return new DiscoveryResult(List.of(), List.of(), true);
+    }
+
+    /**
+     * Merges the results of one plugin's servers, in the given order. The merged result is partial if one of them is.
+     *
+     * <p>Of tools with one name, and of resources with one URI, only the first is kept, since a call by that name can
+     * reach only one of them. Different tools with one name are common in the wild: an adapter that wants to keep both
+     * prefixes the names before it merges.
+     *
+     * @param parts the results, not null; none at all merge to an empty result that is not partial
+     * @return the merged result
+     * @throws NullPointerException if {@code parts} or one of them is null
+     */
+    public static DiscoveryResult merge(List<DiscoveryResult> parts) {
+        Map<String, ToolInfo> tools = new LinkedHashMap<>();
+        Map<String, ResourceInfo> resources = new LinkedHashMap<>();
+        boolean partial = false;
+        for (DiscoveryResult part : NonNull.list("parts", parts)) {
+            part.tools.forEach(tool -> tools.putIfAbsent(tool.name(), tool));
+            part.resources.forEach(resource -> resources.putIfAbsent(resource.uri(), resource));
+            partial |= part.partial;
+        }
+        return new DiscoveryResult(new ArrayList<>(tools.values()), new ArrayList<>(resources.values()), partial);
     }
 }

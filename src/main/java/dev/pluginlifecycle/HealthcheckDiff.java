@@ -1,113 +1,104 @@
 package dev.pluginlifecycle;
 
+import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * What changed between two checks of one plugin.
+ * The changes between two health checks of one plugin.
  *
- * <p>Servers are matched by name; of a repeated name the last entry counts, at the place of the first.
+ * <p>Servers are matched by name. Of duplicate names the last entry counts, at the place of the first. A text, such as
+ * the reason of a state or the error text of a server, is never a change.
  *
- * @param previousState the state at the earlier check, not null; on the wire {@code previous_state}
- * @param currentState the state at the later check, not null; on the wire {@code current_state}
- * @param added the names of the servers that only the later check lists, not null; on the wire {@code added}
- * @param removed the names of the servers that only the earlier check lists, not null; on the wire {@code removed}
- * @param failed the names of the servers in both that have failed since, not null; on the wire {@code failed}
- * @param degraded the names of the servers in both that are degraded now and were healthy or failed, not null; on the
- *     wire {@code degraded}
- * @param recovered the names of the servers in both that are healthy now and were not, not null; on the wire
+ * @param previousState the state in the previous check, not null; on the wire {@code previous_state}
+ * @param currentState the state in the current check, not null; on the wire {@code current_state}
+ * @param added the names of the servers that only the current check lists, not null; on the wire {@code added}
+ * @param removed the names of the servers that only the previous check lists, not null; on the wire {@code removed}
+ * @param failed the names of the servers that both list and that have failed since, not null; on the wire
+ *     {@code failed}
+ * @param degraded the names of the servers that both list and that have become degraded since, not null; on the wire
+ *     {@code degraded}
+ * @param recovered the names of the servers that both list and that have become healthy since, not null; on the wire
  *     {@code recovered}
+ * @param capabilitiesChanged the names of the servers that both list and whose capabilities differ, regardless of order
+ *     and duplicates, not null; on the wire {@code capabilities_changed}
  */
-@Wire.Type
+@JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record HealthcheckDiff(
-        @JsonProperty(value = "previous_state", index = 0) @Wire.Required PluginState previousState,
-        @JsonProperty(value = "current_state", index = 1) @Wire.Required PluginState currentState,
-        @JsonProperty(value = "added", index = 2) @Wire.Required List<String> added,
-        @JsonProperty(value = "removed", index = 3) @Wire.Required List<String> removed,
-        @JsonProperty(value = "failed", index = 4) @Wire.Required List<String> failed,
-        @JsonProperty(value = "degraded", index = 5) @Wire.Required List<String> degraded,
-        @JsonProperty(value = "recovered", index = 6) @Wire.Required List<String> recovered) {
+        @JsonProperty(value = "previous_state", index = 0, required = true) @Wire.Required PluginState previousState,
+        @JsonProperty(value = "current_state", index = 1, required = true) @Wire.Required PluginState currentState,
+        @JsonProperty(value = "added", index = 2, required = true) @Wire.Required List<String> added,
+        @JsonProperty(value = "removed", index = 3, required = true) @Wire.Required List<String> removed,
+        @JsonProperty(value = "failed", index = 4, required = true) @Wire.Required List<String> failed,
+        @JsonProperty(value = "degraded", index = 5, required = true) @Wire.Required List<String> degraded,
+        @JsonProperty(value = "recovered", index = 6, required = true) @Wire.Required List<String> recovered,
+        @JsonProperty(value = "capabilities_changed", index = 7, required = true) @Wire.Required
+                List<String> capabilitiesChanged) {
 
     /**
-     * Checks the components, and copies the lists to unmodifiable ones.
+     * Creates a diff. The lists are copied to unmodifiable ones, and lone surrogates are replaced by U+FFFD.
      *
      * @throws NullPointerException if a component, or an element of one, is null
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public HealthcheckDiff {
-        Objects.requireNonNull(previousState, "previousState must not be null");
-        Objects.requireNonNull(currentState, "currentState must not be null");
-        added = CheckedList.ofStrings("added", added);
-        removed = CheckedList.ofStrings("removed", removed);
-        failed = CheckedList.ofStrings("failed", failed);
-        degraded = CheckedList.ofStrings("degraded", degraded);
-        recovered = CheckedList.ofStrings("recovered", recovered);
+        NonNull.value("previousState", previousState);
+        NonNull.value("currentState", currentState);
+        added = WellFormed.strings("added", added);
+        removed = WellFormed.strings("removed", removed);
+        failed = WellFormed.strings("failed", failed);
+        degraded = WellFormed.strings("degraded", degraded);
+        recovered = WellFormed.strings("recovered", recovered);
+        capabilitiesChanged = WellFormed.strings("capabilitiesChanged", capabilitiesChanged);
     }
 
     /**
-     * Compares two checks of one plugin. {@code removed} follows the order of the earlier check, the other lists
-     * that of the later one.
+     * Compares two health checks of one plugin. {@code removed} is in the order of the previous check, and the other
+     * lists are in the order of the current one.
      *
-     * @param previous the earlier check, not null
-     * @param current the later check, not null
-     * @return what changed
+     * @param previous the previous check, not null
+     * @param current the current check, not null
+     * @return the changes
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the checks are of plugins with different names
+     * @throws IllegalArgumentException if the checks have different plugin names
      */
     public static HealthcheckDiff between(PluginHealthcheck previous, PluginHealthcheck current) {
-        Objects.requireNonNull(previous, "previous must not be null");
-        Objects.requireNonNull(current, "current must not be null");
+        NonNull.value("previous", previous);
+        NonNull.value("current", current);
         if (!previous.pluginName().equals(current.pluginName())) {
             throw new IllegalArgumentException("previous and current must be of one plugin: \""
-                    + previous.pluginName() + "\", \"" + current.pluginName() + "\"");
+                    + Excerpt.of(previous.pluginName()) + "\", \"" + Excerpt.of(current.pluginName()) + "\"");
         }
-        Map<String, ServerStatus> before = statuses(previous);
-        Map<String, ServerStatus> after = statuses(current);
-        List<String> removed = new ArrayList<>(before.keySet());
-        removed.removeIf(after::containsKey);
-        List<String> added = new ArrayList<>();
-        List<String> failed = new ArrayList<>();
-        List<String> degraded = new ArrayList<>();
-        List<String> recovered = new ArrayList<>();
-        after.forEach((name, status) -> {
-            ServerStatus was = before.get(name);
-            if (was == null) {
-                added.add(name);
-            } else if (was != status) {
-                switch (status) {
-                    case HEALTHY -> recovered.add(name);
-                    case DEGRADED -> degraded.add(name);
-                    case FAILED -> failed.add(name);
-                }
-            }
-        });
+        Matching<ServerHealth> servers =
+                Matching.of(previous.servers(), current.servers(), ServerHealth::serverName);
         return new HealthcheckDiff(
-                previous.state(), current.state(), added, removed, failed, degraded, recovered);
+                previous.state(),
+                current.state(),
+                servers.added(),
+                servers.removed(),
+                changedTo(ServerStatus.FAILED, servers),
+                changedTo(ServerStatus.DEGRADED, servers),
+                changedTo(ServerStatus.HEALTHY, servers),
+                servers.changed((before, now) ->
+                        !new HashSet<>(before.capabilities()).equals(new HashSet<>(now.capabilities()))));
     }
 
-    private static Map<String, ServerStatus> statuses(PluginHealthcheck healthcheck) {
-        Map<String, ServerStatus> statuses = new LinkedHashMap<>();
-        for (ServerHealth server : healthcheck.servers()) {
-            statuses.put(server.serverName(), server.status());
-        }
-        return statuses;
+    private static List<String> changedTo(ServerStatus status, Matching<ServerHealth> servers) {
+        return servers.changed((before, now) -> now.status() == status && before.status() != status);
     }
 
     /**
-     * {@return whether no server came, went or changed its status, and the states are equal} States of which one has
-     * another reason or error text are not equal.
+     * {@return whether nothing has changed: whether every list is empty and both states have the same wire name}
      */
     public boolean isEmpty() {
-        return previousState.equals(currentState)
-                && added.isEmpty()
-                && removed.isEmpty()
-                && failed.isEmpty()
-                && degraded.isEmpty()
-                && recovered.isEmpty();
+        return previousState.wireName().equals(currentState.wireName())
+                && Stream.of(added, removed, failed, degraded, recovered, capabilitiesChanged).allMatch(List::isEmpty);
     }
 }

@@ -1,57 +1,65 @@
 package dev.pluginlifecycle;
 
+import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a plugin reports when it is asked how it is.
+ * The result of a health check: the plugin's state, its servers, and when they were checked.
  *
- * <p>The factories derive the state from the servers. The constructor takes any state: an adapter that has
- * shut down reports {@code Stopped}, and still lists its servers.
+ * <p>The factories derive the state from the servers and read a clock. The constructor takes any state: an adapter that
+ * has shut down reports {@code Stopped} and still lists its servers.
  *
- * @param pluginName the plugin's name, not null; on the wire {@code plugin_name}
- * @param state where the plugin stands, not null; on the wire {@code state}
- * @param servers the servers behind the plugin, not null, copied to an unmodifiable list; on the wire
- *     {@code servers}
- * @param lastCheck when the servers were last probed, in whole seconds since the Unix epoch, 0 to 2^63-1; on
- *     the wire {@code last_check}
+ * <p>Duplicate server names are allowed here, as on the wire. An adapter must not list any: see the rules of
+ * {@link PluginLifecycle}.
+ *
+ * @param pluginName the plugin's name, not null; a lone surrogate in it is replaced by U+FFFD; on the wire
+ *     {@code plugin_name}
+ * @param state the plugin's state, not null; on the wire {@code state}
+ * @param servers the servers behind the plugin, not null, copied to an unmodifiable list; on the wire {@code servers}
+ * @param lastCheck when the servers were checked, in whole seconds since the Unix epoch, 0 to 2^63-1; on the wire
+ *     {@code last_check}
  */
-@Wire.Type
+@JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record PluginHealthcheck(
-        @JsonProperty(value = "plugin_name", index = 0) @Wire.Required String pluginName,
-        @JsonProperty(value = "state", index = 1) @Wire.Required PluginState state,
-        @JsonProperty(value = "servers", index = 2) @Wire.Required List<ServerHealth> servers,
-        @JsonProperty(value = "last_check", index = 3) @Wire.Required long lastCheck) {
+        @JsonProperty(value = "plugin_name", index = 0, required = true) @Wire.Required String pluginName,
+        @JsonProperty(value = "state", index = 1, required = true) @Wire.Required PluginState state,
+        @JsonProperty(value = "servers", index = 2, required = true) @Wire.Required List<ServerHealth> servers,
+        @JsonProperty(value = "last_check", index = 3, required = true) @Wire.Required long lastCheck) {
 
     /**
-     * Checks and copies the components.
+     * Creates a health check with any state.
      *
-     * @throws NullPointerException if a component or a server is null
+     * @throws NullPointerException if {@code pluginName}, {@code state}, {@code servers} or a server is null
      * @throws IllegalArgumentException if {@code lastCheck} is negative
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public PluginHealthcheck {
-        pluginName = WellFormed.required("pluginName", pluginName);
-        Objects.requireNonNull(state, "state must not be null");
-        servers = CheckedList.ofServers("servers", servers);
+        pluginName = WellFormed.string("pluginName", pluginName);
+        NonNull.value("state", state);
+        servers = NonNull.list("servers", servers);
         if (lastCheck < 0) {
             throw new IllegalArgumentException("lastCheck must not be negative: " + lastCheck);
         }
     }
 
     /**
-     * A healthcheck of now, by the system clock, with the state that {@link PluginState#fromServers(List)} derives.
+     * Creates a health check with the state that {@link PluginState#fromServers(List)} derives, and with the time of
+     * the system clock.
      *
      * @param pluginName the plugin's name, not null
      * @param servers the servers, not null
-     * @return the healthcheck
+     * @return the health check
      * @throws NullPointerException if an argument or a server is null
      */
     public static PluginHealthcheck fromServers(String pluginName, List<ServerHealth> servers) {
@@ -59,12 +67,28 @@ public record PluginHealthcheck(
     }
 
     /**
-     * A healthcheck of now, by the given clock, with the state that {@link PluginState#fromServers(List)} derives.
+     * Creates a health check with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
+     * of the system clock.
      *
      * @param pluginName the plugin's name, not null
      * @param servers the servers, not null
-     * @param clock tells when the check was made, not null; a time before 1970 counts as 0, as in the Rust model
-     * @return the healthcheck
+     * @param requiredServers the names of the servers without which the plugin has failed, not null
+     * @return the health check
+     * @throws NullPointerException if an argument, a server or a name is null
+     */
+    public static PluginHealthcheck fromServers(
+            String pluginName, List<ServerHealth> servers, Set<String> requiredServers) {
+        return fromServers(pluginName, servers, requiredServers, InstantSource.system());
+    }
+
+    /**
+     * Creates a health check with the state that {@link PluginState#fromServers(List)} derives, and with the time of a
+     * clock.
+     *
+     * @param pluginName the plugin's name, not null
+     * @param servers the servers, not null
+     * @param clock the clock, not null; a time before 1970 becomes 0, as in the Rust model
+     * @return the health check
      * @throws NullPointerException if an argument or a server is null
      */
     public static PluginHealthcheck fromServers(String pluginName, List<ServerHealth> servers, InstantSource clock) {
@@ -72,66 +96,90 @@ public record PluginHealthcheck(
     }
 
     /**
-     * A healthcheck of now, by the given clock, with the state that {@link PluginState#fromServers(List, Set)} derives.
+     * Creates a health check with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
+     * of a clock.
      *
      * @param pluginName the plugin's name, not null
      * @param servers the servers, not null
-     * @param requiredServers the names of the servers that must not fail, not null
-     * @param clock tells when the check was made, not null; a time before 1970 counts as 0, as in the Rust model
-     * @return the healthcheck
+     * @param requiredServers the names of the servers without which the plugin has failed, not null
+     * @param clock the clock, not null; a time before 1970 becomes 0, as in the Rust model
+     * @return the health check
      * @throws NullPointerException if an argument, a server or a name is null
      */
     public static PluginHealthcheck fromServers(
             String pluginName, List<ServerHealth> servers, Set<String> requiredServers, InstantSource clock) {
-        // Copied before anything is derived: the state and the list must not tell of two different moments.
-        List<ServerHealth> checked = CheckedList.ofServers("servers", servers);
-        PluginState state = PluginState.fromServers(checked, requiredServers);
-        long now = Objects.requireNonNull(clock, "clock must not be null").instant().getEpochSecond();
-        return new PluginHealthcheck(pluginName, state, checked, Math.max(0, now));
+        // Copied first: the state and the list must describe the same moment.
+        List<ServerHealth> copy = NonNull.list("servers", servers);
+        PluginState state = PluginState.fromServers(copy, requiredServers);
+        long now = NonNull.value("clock", clock).instant().getEpochSecond();
+        return new PluginHealthcheck(pluginName, state, copy, Math.max(0, now));
     }
 
     /**
-     * What is left and what is lost while the plugin is degraded.
+     * Returns this health check with another state, and with the same servers and time.
      *
-     * <p>A tool that a failed and a usable server both provide stands in both lists, as in the Rust model.
+     * @param state the other state, not null
+     * @return a copy with that state
+     * @throws NullPointerException if {@code state} is null
+     */
+    public PluginHealthcheck withState(PluginState state) {
+        return new PluginHealthcheck(pluginName, state, servers, lastCheck);
+    }
+
+    /**
+     * Returns the server with a name.
+     *
+     * @param serverName the name, not null
+     * @return the server, the last one if several have this name, or empty if none has
+     * @throws NullPointerException if {@code serverName} is null
+     */
+    public Optional<ServerHealth> server(String serverName) {
+        String name = WellFormed.string("serverName", serverName);
+        return servers.stream().filter(server -> server.serverName().equals(name)).reduce((first, last) -> last);
+    }
+
+    /**
+     * Derives what works and what does not while the plugin is degraded.
+     *
+     * <p>The result lists the name of every discovered tool and every capability of every failed server. Its reason
+     * counts the servers, and a degraded server counts as healthy, as in the Rust model: for two slow servers it is
+     * {@code 2 servers healthy, 0 servers failed}.
      *
      * @param discovery what the plugin offers now, not null
-     * @return every discovered tool, every capability of the failed servers, and their count in words; empty when
-     *     the state is not {@code Degraded}
+     * @return the degraded mode, or empty if the state is not {@code Degraded}
      * @throws NullPointerException if {@code discovery} is null
      */
     public Optional<DegradedMode> degradedMode(DiscoveryResult discovery) {
-        Objects.requireNonNull(discovery, "discovery must not be null");
+        NonNull.value("discovery", discovery);
         return state instanceof PluginState.Degraded degraded
                 ? Optional.of(DegradedMode.of(degraded, discovery))
                 : Optional.empty();
     }
 
-    /** {@return how start-up ended, when the state ends it; else empty} */
+    /** {@return the event with which this state ends start-up, or empty if it does not end start-up} */
     public Optional<PluginLifecycleEvent> startupEvent() {
         return state.startupEvent();
     }
 
-    /** {@return {@code lastCheck} as an instant; {@link Instant#MAX} for seconds beyond it} */
+    /** {@return {@code lastCheck} as an instant, or {@link Instant#MAX} if it is beyond that} */
     public Instant checkedAt() {
         return lastCheck > Instant.MAX.getEpochSecond() ? Instant.MAX : Instant.ofEpochSecond(lastCheck);
     }
 
     /**
-     * Tells whether this check is too old to be relied on.
+     * Returns whether this check is older than an age. A check from the future is not.
      *
-     * <p>Stamps are whole seconds, so an age may read up to a second too high. A check from the future is not
-     * stale.
+     * <p>{@code lastCheck} is in whole seconds, so the computed age may be up to one second too high.
      *
-     * @param now the time to compare with, not null
-     * @param maxAge the age that is still accepted, zero or more, not null
+     * @param now the current time, not null
+     * @param maxAge the greatest age that is not stale, zero or more, not null
      * @return whether the check is older than {@code maxAge} at {@code now}
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if {@code maxAge} is negative
      */
     public boolean isStale(Instant now, Duration maxAge) {
-        Objects.requireNonNull(now, "now must not be null");
-        if (Objects.requireNonNull(maxAge, "maxAge must not be null").isNegative()) {
+        NonNull.value("now", now);
+        if (NonNull.value("maxAge", maxAge).isNegative()) {
             throw new IllegalArgumentException("maxAge must not be negative: " + maxAge);
         }
         return Duration.between(checkedAt(), now).compareTo(maxAge) > 0;

@@ -3,19 +3,19 @@ package dev.pluginlifecycle;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** A step in the life of a plugin that a host may log, count or announce. */
+/** An event in the life of a plugin, for a host to log, count or publish. */
 public enum PluginLifecycleEvent {
 
-    /** The configuration was found valid; on the wire {@code config_validated}. */
+    /** The configuration was accepted; on the wire {@code config_validated}. */
     CONFIG_VALIDATED("config_validated"),
 
-    /** Start-up ended with every server healthy; on the wire {@code startup_healthy}. */
+    /** Start-up ended, and every server is healthy; on the wire {@code startup_healthy}. */
     STARTUP_HEALTHY("startup_healthy"),
 
-    /** Start-up ended with a part of the servers usable; on the wire {@code startup_degraded}. */
+    /** Start-up ended, and only a part of the plugin works; on the wire {@code startup_degraded}. */
     STARTUP_DEGRADED("startup_degraded"),
 
-    /** Start-up ended with nothing usable; on the wire {@code startup_failed}. */
+    /** Start-up failed; on the wire {@code startup_failed}. */
     STARTUP_FAILED("startup_failed"),
 
     /** The plugin was shut down; on the wire {@code shutdown}. */
@@ -37,12 +37,12 @@ public enum PluginLifecycleEvent {
     }
 
     /**
-     * Finds the event with a wire name.
+     * Returns the event with a wire name.
      *
-     * @param wireName the exact wire name
+     * @param wireName the wire name, not null
      * @return the event, never null
      * @throws NullPointerException if {@code wireName} is null
-     * @throws IllegalArgumentException if no event has this name, in this case
+     * @throws IllegalArgumentException if there is no event with this name; names are case-sensitive
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PluginLifecycleEvent fromWireName(String wireName) {

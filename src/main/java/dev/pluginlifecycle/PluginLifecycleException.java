@@ -1,24 +1,24 @@
 package dev.pluginlifecycle;
 
-/** A configuration that an adapter refuses, or a shutdown that did not succeed. */
+/** Thrown by an adapter that rejects a configuration, or that cannot shut down. */
 public class PluginLifecycleException extends Exception {
 
     private static final long serialVersionUID = 1;
 
     /**
-     * An exception without a cause.
+     * Creates an exception without a cause.
      *
-     * @param message what went wrong, for a person to read, or null
+     * @param message a text for a person that says what is wrong, or null
      */
     public PluginLifecycleException(String message) {
         super(message);
     }
 
     /**
-     * An exception that another one caused.
+     * Creates an exception with a cause.
      *
-     * @param message what went wrong, for a person to read, or null
-     * @param cause what caused it, or null
+     * @param message a text for a person that says what is wrong, or null
+     * @param cause the cause, or null
      */
     public PluginLifecycleException(String message, Throwable cause) {
         super(message, cause);

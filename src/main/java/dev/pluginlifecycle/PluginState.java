@@ -1,6 +1,10 @@
 package dev.pluginlifecycle;
 
+import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -11,12 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a plugin stands in its life, from configuration to shutdown.
+ * The state of a plugin in its life cycle.
  *
- * <p>On the wire an object that the member {@code state} tags with the {@linkplain #wireName() wire name}:
+ * <p>On the wire it is an object whose member {@code state} is the {@linkplain #wireName() wire name}:
  * {@code {"state":"healthy"}}, {@code {"state":"failed","reason":"..."}}.
  */
-@Wire.Type
+@JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = Wire.TAG)
 @JsonPropertyOrder(Wire.TAG)
 @JsonSubTypes({
@@ -31,36 +36,48 @@ import java.util.Set;
 })
 public sealed interface PluginState {
 
-    /** {@return the name in JSON, in snake_case: the value of the tag {@code state}} */
-    // Written as a member of its own, because a raw List or Map has no type information to write the tag from.
-    @JsonProperty(value = Wire.TAG, index = 0, access = JsonProperty.Access.READ_ONLY)
+    /** {@return the name in JSON, in snake_case: the value of the member {@code state}} */
+    // Written as a property, because a raw List or Map has no type information to write a type id from.
+    @JsonProperty(value = Wire.TAG, index = 0, required = true)
     String wireName();
 
-    /** {@return how start-up ended, when this state ends it: for healthy, degraded and failed; else empty} */
+    /** {@return the event with which this state ends start-up: for healthy, degraded and failed, otherwise empty} */
     default Optional<PluginLifecycleEvent> startupEvent() {
-        return Optional.empty();
+        if (this instanceof Healthy) {
+            return Optional.of(PluginLifecycleEvent.STARTUP_HEALTHY);
+        }
+        if (this instanceof Degraded) {
+            return Optional.of(PluginLifecycleEvent.STARTUP_DEGRADED);
+        }
+        return this instanceof Failed ? Optional.of(PluginLifecycleEvent.STARTUP_FAILED) : Optional.empty();
     }
 
-    /** {@return whether this state ends start-up, that is, has a {@link #startupEvent()}} */
+    /** {@return whether this state ends start-up: whether it has a {@link #startupEvent()}} */
     default boolean isStartupTerminal() {
         return startupEvent().isPresent();
     }
 
+    /** {@return whether the plugin can be used: whether it is healthy or degraded} */
+    default boolean isUsable() {
+        return this instanceof Healthy || this instanceof Degraded;
+    }
+
     /**
-     * Derives the state of a plugin from its servers, by the first rule that holds:
+     * Derives the state of a plugin from its servers. The first rule that matches decides:
      *
      * <ol>
-     *   <li>there are no servers: {@code Failed("no servers available")};
-     *   <li>every server is healthy: {@code Healthy};
-     *   <li>every server has failed: {@code Failed("all N servers failed")};
-     *   <li>otherwise {@code Degraded}, with the names of the servers that have not failed, and the servers that
-     *       have, both in the given order. A degraded server is usable: when all are, the plugin is degraded.
+     *   <li>There are no servers: {@code Failed("no servers available")}.
+     *   <li>Every server is healthy: {@code Healthy}.
+     *   <li>Every server has failed: {@code Failed("all N servers failed")}, where N is their number.
+     *   <li>Otherwise {@code Degraded}, with the names of the servers that have not failed and with the servers that
+     *       have, both in the given order. A degraded server is still usable, so its name is among
+     *       {@code healthyServers}. If servers are only degraded, {@code failedServers} is empty.
      * </ol>
      *
      * <p>The rules are those of {@code PluginState::from_servers} in the Rust model.
      *
-     * @param servers the servers, not null; repeated names count each time
-     * @return the state, never null
+     * @param servers the servers, not null; duplicate names count each time
+     * @return the state, not null
      * @throws NullPointerException if {@code servers} or one of them is null
      */
     static PluginState fromServers(List<ServerHealth> servers) {
@@ -68,28 +85,29 @@ public sealed interface PluginState {
     }
 
     /**
-     * Derives the state of a plugin that cannot do without some of its servers.
+     * Derives the state of a plugin that cannot work without some of its servers.
      *
-     * <p>When a required server has failed or is missing, the plugin has failed:
-     * {@code Failed("required server beta failed: connection refused")}, without the error text where it is null or
-     * blank, {@code Failed("required server beta is missing")}, or several of these in the natural order of the names,
-     * joined by {@code "; "}. Otherwise the state is that of {@link #fromServers(List)}. This is a policy on top of
-     * the Rust model, and nothing of it is on the wire.
+     * <p>If a required server has failed or is missing, the plugin is {@code Failed}, and the reason names it:
+     * {@code required server beta failed: connection refused} (only {@code required server beta failed} if the error
+     * text is null or blank), or {@code required server beta is missing}. Several are in the natural order of the
+     * names, joined by {@code "; "}. Otherwise the state is that of {@link #fromServers(List)}.
      *
-     * @param servers the servers, not null; a repeated name has failed when any of its entries has
-     * @param requiredServers the names of the servers that must not fail, not null
-     * @return the state, never null
+     * <p>This is a policy on top of the Rust model. Nothing of it is on the wire.
+     *
+     * @param servers the servers, not null; a name counts as failed if any of its entries is
+     * @param requiredServers the names of the required servers, not null
+     * @return the state, not null
      * @throws NullPointerException if an argument, a server or a name is null
      */
     static PluginState fromServers(List<ServerHealth> servers, Set<String> requiredServers) {
         return StateDerivation.of(servers, requiredServers);
     }
 
-    /** Nothing is known yet; on the wire {@code unconfigured}. */
-    @Wire.Type
+    /** No configuration was validated yet; on the wire {@code unconfigured}. */
+    @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Unconfigured.NAME)
     record Unconfigured() implements PluginState {
-
         private static final String NAME = "unconfigured";
 
         @Override
@@ -98,11 +116,11 @@ public sealed interface PluginState {
         }
     }
 
-    /** The configuration is valid, and nothing was started; on the wire {@code validated}. */
-    @Wire.Type
+    /** The configuration is valid, and no server was started yet; on the wire {@code validated}. */
+    @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Validated.NAME)
     record Validated() implements PluginState {
-
         private static final String NAME = "validated";
 
         @Override
@@ -112,10 +130,10 @@ public sealed interface PluginState {
     }
 
     /** The servers are being started; on the wire {@code starting}. */
-    @Wire.Type
+    @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Starting.NAME)
     record Starting() implements PluginState {
-
         private static final String NAME = "starting";
 
         @Override
@@ -125,99 +143,87 @@ public sealed interface PluginState {
     }
 
     /** Every server is healthy; on the wire {@code healthy}. */
-    @Wire.Type
+    @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Healthy.NAME)
     record Healthy() implements PluginState {
-
         private static final String NAME = "healthy";
 
         @Override
         public String wireName() {
             return NAME;
         }
-
-        @Override
-        public Optional<PluginLifecycleEvent> startupEvent() {
-            return Optional.of(PluginLifecycleEvent.STARTUP_HEALTHY);
-        }
     }
 
     /**
-     * A part of the plugin works; on the wire {@code degraded}.
+     * The plugin works with restrictions; on the wire {@code degraded}.
      *
-     * @param healthyServers the names of the servers that are usable, the degraded ones among them, not null,
-     *     copied to an unmodifiable list; on the wire {@code healthy_servers}
-     * @param failedServers the servers that have failed, not null, copied to an unmodifiable list, empty when
-     *     servers are only degraded; on the wire {@code failed_servers}
+     * @param healthyServers the names of the usable servers, which may be healthy or degraded, not null, copied to an
+     *     unmodifiable list; on the wire {@code healthy_servers}
+     * @param failedServers the failed servers, not null, copied to an unmodifiable list, empty if servers are only
+     *     degraded; on the wire {@code failed_servers}
      */
-    @Wire.Type
+    @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Degraded.NAME)
     record Degraded(
-            @JsonProperty(value = "healthy_servers", index = 1) @Wire.Required List<String> healthyServers,
-            @JsonProperty(value = "failed_servers", index = 2) @Wire.Required List<ServerHealth> failedServers)
+            @JsonProperty(value = "healthy_servers", index = 1, required = true) @Wire.Required
+                    List<String> healthyServers,
+            @JsonProperty(value = "failed_servers", index = 2, required = true) @Wire.Required
+                    List<ServerHealth> failedServers)
             implements PluginState {
-
         private static final String NAME = "degraded";
 
         /**
-         * Checks and copies the components.
+         * Creates the state. Lone surrogates are replaced by U+FFFD.
          *
          * @throws NullPointerException if a component, or an element of one, is null
          */
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         public Degraded {
-            healthyServers = CheckedList.ofStrings("healthyServers", healthyServers);
-            failedServers = CheckedList.ofServers("failedServers", failedServers);
+            healthyServers = WellFormed.strings("healthyServers", healthyServers);
+            failedServers = NonNull.list("failedServers", failedServers);
         }
 
         @Override
         public String wireName() {
             return NAME;
         }
-
-        @Override
-        public Optional<PluginLifecycleEvent> startupEvent() {
-            return Optional.of(PluginLifecycleEvent.STARTUP_DEGRADED);
-        }
     }
 
     /**
-     * Nothing of the plugin works, or a part that it cannot do without has failed; on the wire {@code failed}.
+     * The plugin does not work; on the wire {@code failed}.
      *
-     * @param reason what is wrong, for a person to read, not null; on the wire {@code reason}
+     * @param reason a short text for a person that says what is wrong, not null; on the wire {@code reason}
      */
-    @Wire.Type
+    @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Failed.NAME)
-    record Failed(@JsonProperty(value = "reason", index = 1) @Wire.Required String reason) implements PluginState {
-
+    record Failed(@JsonProperty(value = "reason", index = 1, required = true) @Wire.Required String reason)
+            implements PluginState {
         private static final String NAME = "failed";
 
         /**
-         * Checks the reason, and replaces an unpaired surrogate in it by U+FFFD.
+         * Creates the state. A lone surrogate in the reason is replaced by U+FFFD.
          *
          * @throws NullPointerException if {@code reason} is null
          */
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         public Failed {
-            reason = WellFormed.required("reason", reason);
+            reason = WellFormed.string("reason", reason);
         }
 
         @Override
         public String wireName() {
             return NAME;
         }
-
-        @Override
-        public Optional<PluginLifecycleEvent> startupEvent() {
-            return Optional.of(PluginLifecycleEvent.STARTUP_FAILED);
-        }
     }
 
-    /** The servers are being stopped; on the wire {@code shutting_down}. */
-    @Wire.Type
+    /** The plugin is being shut down; on the wire {@code shutting_down}. */
+    @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(ShuttingDown.NAME)
     record ShuttingDown() implements PluginState {
-
         private static final String NAME = "shutting_down";
 
         @Override
@@ -227,10 +233,10 @@ public sealed interface PluginState {
     }
 
     /** The plugin was shut down; on the wire {@code stopped}. */
-    @Wire.Type
+    @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Stopped.NAME)
     record Stopped() implements PluginState {
-
         private static final String NAME = "stopped";
 
         @Override

@@ -1,36 +1,56 @@
 package dev.pluginlifecycle;
 
+import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
+
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A resource that a plugin offers, as an entry of MCP's {@code resources/list} describes it.
+ * A resource that a plugin offers.
  *
- * @param uri where the resource is, not null, not checked; on the wire {@code uri}
+ * <p>An entry of MCP's {@code resources/list} can be read as it is. Its members other than these four, such as
+ * {@code title}, {@code annotations}, {@code size} and {@code _meta}, are ignored.
+ *
+ * <p>Strings may be empty. A lone surrogate in a string is replaced by U+FFFD.
+ *
+ * @param uri the resource's URI, not null, its syntax is not checked; on the wire {@code uri}
  * @param name the resource's name, not null; on the wire {@code name}
- * @param description what the resource is, for a model or a person to read, or null; on the wire
- *     {@code description}
- * @param mimeType the resource's media type, or null, not checked; on the wire {@code mime_type}, and read from
- *     MCP's {@code mimeType} too
+ * @param description what the resource is, for a model or a person to read, or null; on the wire {@code description}
+ * @param mimeType the resource's media type, or null, its syntax is not checked; on the wire {@code mime_type}, and
+ *     also read from MCP's {@code mimeType}
  */
-@Wire.Type
+@JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ResourceInfo(
-        @JsonProperty(value = "uri", index = 0) @Wire.Required String uri,
-        @JsonProperty(value = "name", index = 1) @Wire.Required String name,
+        @JsonProperty(value = "uri", index = 0, required = true) @Wire.Required String uri,
+        @JsonProperty(value = "name", index = 1, required = true) @Wire.Required String name,
         @JsonProperty(value = "description", index = 2) @Wire.Nullable String description,
         @JsonProperty(value = "mime_type", index = 3) @JsonAlias("mimeType") @Wire.Nullable String mimeType) {
 
     /**
-     * Checks the components, and replaces unpaired surrogates in them by U+FFFD.
+     * Creates a resource.
      *
      * @throws NullPointerException if {@code uri} or {@code name} is null
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public ResourceInfo {
-        uri = WellFormed.required("uri", uri);
-        name = WellFormed.required("name", name);
-        description = WellFormed.nullable(description);
-        mimeType = WellFormed.nullable(mimeType);
+        uri = WellFormed.string("uri", uri);
+        name = WellFormed.string("name", name);
+        description = WellFormed.nullableString(description);
+        mimeType = WellFormed.nullableString(mimeType);
+    }
+
+    /**
+     * Creates a resource without a description and a media type.
+     *
+     * @param uri the resource's URI, not null
+     * @param name the resource's name, not null
+     * @throws NullPointerException if an argument is null
+     */
+    public ResourceInfo(String uri, String name) {
+        this(uri, name, null, null);
     }
 }

@@ -1,36 +1,39 @@
 package dev.pluginlifecycle;
 
+import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
+
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * What a host configures about its plugins, and what an adapter judges before it starts anything.
+ * The part of a host's configuration that concerns its plugins.
  *
- * <p>In JSON every member may be absent or null, and each is also read under its name in camelCase. Paths are only
- * made well-formed, an unpaired surrogate becoming U+FFFD: nothing is resolved, and nothing need exist.
+ * <p>In JSON every member may be absent or null, and is also read under its name in camelCase. Paths are not resolved,
+ * and need not exist. A lone surrogate in a string is replaced by U+FFFD.
  *
- * @param enabledPlugins by plugin id whether the plugin is on, not null, copied, in its order, to an unmodifiable map;
- *     on the wire {@code enabled_plugins}
- * @param externalDirectories further directories to look for plugins in, not null, copied to an unmodifiable list;
- *     on the wire {@code external_directories}
- * @param installRoot the directory that plugins are installed to, or null; on the wire {@code install_root}
+ * @param enabledPlugins whether a plugin is enabled, by plugin id, copied, in its order, to an unmodifiable map; null
+ *     becomes an empty map; on the wire {@code enabled_plugins}
+ * @param externalDirectories further directories that contain plugins, copied to an unmodifiable list; null becomes an
+ *     empty list; on the wire {@code external_directories}
+ * @param installRoot the directory in which plugins are installed, or null; on the wire {@code install_root}
  * @param registryPath the file that lists the installed plugins, or null; on the wire {@code registry_path}
- * @param bundledRoot the directory of the plugins that came with the host, or null; on the wire
- *     {@code bundled_root}
- * @param maxOutputTokens the most tokens that a plugin's output may have, 0 to 4294967295 (unsigned, 32 bits, in the
- *     Rust model), or null for no limit; on the wire {@code max_output_tokens}
+ * @param bundledRoot the directory of the plugins that are part of the host, or null; on the wire {@code bundled_root}
+ * @param maxOutputTokens the greatest number of tokens in a plugin's output, 0 to 4294967295 (an unsigned 32-bit
+ *     integer in the Rust model), or null for no limit; on the wire {@code max_output_tokens}
  */
-@Wire.Type
+@JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RuntimePluginConfig(
-        @JsonProperty(value = "enabled_plugins", index = 0) @JsonAlias("enabledPlugins") @Wire.Collection
+        @JsonProperty(value = "enabled_plugins", index = 0) @JsonAlias("enabledPlugins") @Wire.Nullable
                 Map<String, Boolean> enabledPlugins,
-        @JsonProperty(value = "external_directories", index = 1) @JsonAlias("externalDirectories") @Wire.Collection
+        @JsonProperty(value = "external_directories", index = 1) @JsonAlias("externalDirectories") @Wire.Nullable
                 List<String> externalDirectories,
         @JsonProperty(value = "install_root", index = 2) @JsonAlias("installRoot") @Wire.Nullable String installRoot,
         @JsonProperty(value = "registry_path", index = 3) @JsonAlias("registryPath") @Wire.Nullable String registryPath,
@@ -41,19 +44,22 @@ public record RuntimePluginConfig(
     private static final long MAX_UNSIGNED_INT = 0xFFFF_FFFFL;
 
     /**
-     * Checks and copies the components.
+     * Creates a configuration. Null is allowed for the two collections because frameworks, such as Spring, bind absent
+     * members to null.
      *
-     * @throws NullPointerException if a collection, or a key or value in one, is null
-     * @throws IllegalArgumentException if {@code maxOutputTokens} is out of range, or two plugin ids are the same
-     *     once unpaired surrogates are replaced
+     * @throws NullPointerException if a key or a value in {@code enabledPlugins}, or an external directory, is null
+     * @throws IllegalArgumentException if {@code maxOutputTokens} is out of range, or if two plugin ids are equal after
+     *     lone surrogates are replaced
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public RuntimePluginConfig {
-        enabledPlugins = copyOf(enabledPlugins);
-        externalDirectories = CheckedList.ofStrings("externalDirectories", externalDirectories);
-        installRoot = WellFormed.nullable(installRoot);
-        registryPath = WellFormed.nullable(registryPath);
-        bundledRoot = WellFormed.nullable(bundledRoot);
+        enabledPlugins = enabledPlugins == null ? Map.of() : copyOf(enabledPlugins);
+        externalDirectories = externalDirectories == null
+                ? List.of()
+                : WellFormed.strings("externalDirectories", externalDirectories);
+        installRoot = WellFormed.nullableString(installRoot);
+        registryPath = WellFormed.nullableString(registryPath);
+        bundledRoot = WellFormed.nullableString(bundledRoot);
         if (maxOutputTokens != null && (maxOutputTokens < 0 || maxOutputTokens > MAX_UNSIGNED_INT)) {
             throw new IllegalArgumentException(
                     "maxOutputTokens must be from 0 to " + MAX_UNSIGNED_INT + ": " + maxOutputTokens);
@@ -61,72 +67,68 @@ public record RuntimePluginConfig(
     }
 
     private static Map<String, Boolean> copyOf(Map<String, Boolean> enabledPlugins) {
-        Objects.requireNonNull(enabledPlugins, "enabledPlugins must not be null");
         Map<String, Boolean> copy = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : enabledPlugins.entrySet()) {
-            Objects.requireNonNull(entry.getKey(), "a key of enabledPlugins must not be null");
-            Objects.requireNonNull(entry.getValue(), () -> "enabledPlugins." + entry.getKey() + " must not be null");
-            if (!(entry.getKey() instanceof String pluginId) || !(entry.getValue() instanceof Boolean enabled)) {
-                throw new IllegalArgumentException("enabledPlugins must map String to Boolean: " + entry);
+        // forEach sees one moment of a synchronized map.
+        enabledPlugins.forEach((pluginId, enabled) -> {
+            String id = WellFormed.string("a key of enabledPlugins", pluginId);
+            String place = "enabledPlugins." + Excerpt.of(id);
+            if (copy.put(id, NonNull.value(place, enabled)) != null) {
+                throw new IllegalArgumentException(place + ": duplicate key (after replacing lone surrogates)");
             }
-            String id = WellFormed.repaired(pluginId);
-            if (copy.put(id, enabled) != null) {
-                throw new IllegalArgumentException("enabledPlugins." + id
-                        + ": another key is the same, or is so once unpaired surrogates are replaced");
-            }
-        }
+        });
         return Collections.unmodifiableMap(copy);
     }
 
-    /** {@return a configuration that says nothing: no plugin named, no directory, no limit} */
+    /** {@return a configuration without plugins, directories, paths and limit} */
     public static RuntimePluginConfig defaults() {
         return new RuntimePluginConfig(Map.of(), List.of(), null, null, null, null);
     }
 
     /**
-     * Tells whether a plugin is on.
+     * Returns whether a plugin is enabled.
      *
      * @param pluginId the plugin's id, not null
-     * @param defaultEnabled what counts for a plugin that is not named
-     * @return what {@code enabledPlugins} says of the plugin, or {@code defaultEnabled}
+     * @param defaultEnabled the result for a plugin without an entry
+     * @return the plugin's entry in {@code enabledPlugins}, or {@code defaultEnabled} if there is none
      * @throws NullPointerException if {@code pluginId} is null
      */
     public boolean isEnabled(String pluginId, boolean defaultEnabled) {
-        return enabledPlugins.getOrDefault(WellFormed.required("pluginId", pluginId), defaultEnabled);
+        return enabledPlugins.getOrDefault(WellFormed.string("pluginId", pluginId), defaultEnabled);
     }
 
     /**
-     * Switches a plugin on or off.
+     * Returns this configuration with one plugin enabled or disabled.
      *
-     * @param pluginId the plugin's id, not null; a new one goes to the end
-     * @param enabled whether the plugin is on
-     * @return a copy with this plugin switched
+     * @param pluginId the plugin's id, not null; a new one is added at the end
+     * @param enabled whether the plugin is enabled
+     * @return a copy with that entry
      * @throws NullPointerException if {@code pluginId} is null
      */
     public RuntimePluginConfig withPlugin(String pluginId, boolean enabled) {
         Map<String, Boolean> plugins = new LinkedHashMap<>(enabledPlugins);
-        plugins.put(WellFormed.required("pluginId", pluginId), enabled);
+        plugins.put(WellFormed.string("pluginId", pluginId), enabled);
         return new RuntimePluginConfig(
                 plugins, externalDirectories, installRoot, registryPath, bundledRoot, maxOutputTokens);
     }
 
     /**
-     * Replaces the external directories.
+     * Returns this configuration with other external directories.
      *
      * @param externalDirectories the directories, not null
-     * @return a copy with these directories
+     * @return a copy with those directories
      * @throws NullPointerException if {@code externalDirectories} or one of them is null
      */
     public RuntimePluginConfig withExternalDirectories(List<String> externalDirectories) {
+        NonNull.value("externalDirectories", externalDirectories);
         return new RuntimePluginConfig(
                 enabledPlugins, externalDirectories, installRoot, registryPath, bundledRoot, maxOutputTokens);
     }
 
     /**
-     * Replaces or clears the install root.
+     * Returns this configuration with another install root, or without one.
      *
      * @param installRoot the directory, or null for none
-     * @return a copy with this install root
+     * @return a copy with that install root
      */
     public RuntimePluginConfig withInstallRoot(String installRoot) {
         return new RuntimePluginConfig(
@@ -134,10 +136,10 @@ public record RuntimePluginConfig(
     }
 
     /**
-     * Replaces or clears the registry path.
+     * Returns this configuration with another registry path, or without one.
      *
      * @param registryPath the file, or null for none
-     * @return a copy with this registry path
+     * @return a copy with that registry path
      */
     public RuntimePluginConfig withRegistryPath(String registryPath) {
         return new RuntimePluginConfig(
@@ -145,10 +147,10 @@ public record RuntimePluginConfig(
     }
 
     /**
-     * Replaces or clears the bundled root.
+     * Returns this configuration with another bundled root, or without one.
      *
      * @param bundledRoot the directory, or null for none
-     * @return a copy with this bundled root
+     * @return a copy with that bundled root
      */
     public RuntimePluginConfig withBundledRoot(String bundledRoot) {
         return new RuntimePluginConfig(
@@ -156,14 +158,20 @@ public record RuntimePluginConfig(
     }
 
     /**
-     * Replaces the limit of output tokens.
+     * Returns this configuration with another limit of output tokens.
      *
      * @param maxOutputTokens the limit, 0 to 4294967295
-     * @return a copy with this limit
+     * @return a copy with that limit
      * @throws IllegalArgumentException if {@code maxOutputTokens} is out of range
      */
     public RuntimePluginConfig withMaxOutputTokens(long maxOutputTokens) {
         return new RuntimePluginConfig(
                 enabledPlugins, externalDirectories, installRoot, registryPath, bundledRoot, maxOutputTokens);
+    }
+
+    /** {@return this configuration without a limit of output tokens} */
+    public RuntimePluginConfig withoutMaxOutputTokens() {
+        return new RuntimePluginConfig(
+                enabledPlugins, externalDirectories, installRoot, registryPath, bundledRoot, null);
     }
 }

@@ -3,13 +3,13 @@ package dev.pluginlifecycle;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The condition of one server behind a plugin, as the last probe found it. */
+/** The condition of one server behind a plugin, as the most recent probe found it. */
 public enum ServerStatus {
 
-    /** The server answers as it should; on the wire {@code healthy}. */
+    /** The server answers, and works; on the wire {@code healthy}. */
     HEALTHY("healthy"),
 
-    /** The server answers, but not as it should (slowly, say), and stays usable; on the wire {@code degraded}. */
+    /** The server is usable with restrictions: it is slow, or a part of it does not work; on the wire {@code degraded}. */
     DEGRADED("degraded"),
 
     /** The server cannot be used; on the wire {@code failed}. */
@@ -31,12 +31,12 @@ public enum ServerStatus {
     }
 
     /**
-     * Finds the status with a wire name.
+     * Returns the status with a wire name.
      *
-     * @param wireName the exact wire name
+     * @param wireName the wire name, not null
      * @return the status, never null
      * @throws NullPointerException if {@code wireName} is null
-     * @throws IllegalArgumentException if no status has this name, in this case
+     * @throws IllegalArgumentException if there is no status with this name; names are case-sensitive
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ServerStatus fromWireName(String wireName) {

@@ -1,46 +1,81 @@
 package dev.pluginlifecycle;
 
+import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
+
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
 /**
- * A tool that a plugin offers, as an entry of MCP's {@code tools/list} describes it.
+ * A tool that a plugin offers.
  *
- * <p>{@code inputSchema} is a JSON object in plain Java: maps with string keys, lists, strings, booleans, finite
- * numbers and null. Numbers become what Jackson reads back by default: {@code Integer}, {@code Long},
- * {@code BigInteger} or {@code Double}. Of a {@code Double} from 1e7 to 1e18 that is a whole number and no multiple of
- * ten, such as {@code 1.2345678901E10}, the integer is kept, and a negative zero is zero. The schema itself is the
- * first of at most 100 levels, and what it holds, at any level, is at most 100,000 values; a branch that is shared
- * counts each time.
+ * <p>An entry of MCP's {@code tools/list} can be read as it is. Its members other than these three, such as
+ * {@code title}, {@code annotations}, {@code outputSchema} and {@code _meta}, are ignored.
+ *
+ * <p>Strings may be empty. A lone surrogate in a string is replaced by U+FFFD, also inside the schema.
+ *
+ * <h2>The input schema</h2>
+ *
+ * <p>The schema is a JSON object in plain Java: maps with string keys, lists or {@code Object[]}, strings, booleans,
+ * finite numbers and null. It has at most 100 levels, itself included, and contains at most 100,000 values on all
+ * levels; a branch that is shared counts each time. It is copied deeply, in its order, to an unmodifiable map.
+ *
+ * <p>Numbers become the types that Jackson reads by default, so that a schema that is written and read back is equal:
+ * integers become {@code Integer}, {@code Long} or {@code BigInteger}, and all others become {@code Double}, a
+ * {@code BigDecimal} always. Negative zero becomes 0.0.
  *
  * @param name the tool's name, not null; on the wire {@code name}
- * @param description what the tool does, for a model or a person to read, or null; on the wire
- *     {@code description}
- * @param inputSchema the JSON Schema of the tool's arguments, or null; copied, in its order, unmodifiable all the
- *     way down; on the wire {@code input_schema}, and read from MCP's {@code inputSchema} too
+ * @param description what the tool does, for a model or a person to read, or null; on the wire {@code description}
+ * @param inputSchema the JSON Schema of the tool's arguments, or null; on the wire {@code input_schema}, and also read
+ *     from MCP's {@code inputSchema}
  */
-@Wire.Type
+@JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ToolInfo(
-        @JsonProperty(value = "name", index = 0) @Wire.Required String name,
+        @JsonProperty(value = "name", index = 0, required = true) @Wire.Required String name,
         @JsonProperty(value = "description", index = 1) @Wire.Nullable String description,
         @JsonProperty(value = "input_schema", index = 2) @JsonAlias("inputSchema") @Wire.Nullable
                 Map<String, Object> inputSchema) {
 
     /**
-     * Checks and copies the components.
+     * Creates a tool.
      *
      * @throws NullPointerException if {@code name} is null
-     * @throws IllegalArgumentException if {@code inputSchema} holds what is no JSON, a number beyond a double's range,
-     *     a decimal of more than about 1,000 digits, or two keys that are the same once unpaired surrogates are
-     *     replaced; if it contains itself, or has more than 100 levels or 100,000 values; the message names the path:
+     * @throws IllegalArgumentException if {@code inputSchema} contains a value that is not JSON, a number beyond the
+     *     range of a double, or two keys that are equal after lone surrogates are replaced, or if it has more than 100
+     *     levels (a cycle always has) or more than 100,000 values; the message names the path:
      *     {@code inputSchema.properties.q: NaN is not a JSON number}
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public ToolInfo {
-        name = WellFormed.required("name", name);
-        description = WellFormed.nullable(description);
-        inputSchema = PlainJson.object("inputSchema", inputSchema);
+        name = WellFormed.string("name", name);
+        description = WellFormed.nullableString(description);
+        inputSchema = InputSchema.copyOf(inputSchema);
+    }
+
+    /**
+     * Creates a tool without a description and an input schema.
+     *
+     * @param name the tool's name, not null
+     * @throws NullPointerException if {@code name} is null
+     */
+    // Jackson 3 would otherwise read a bare JSON string with it.
+    @JsonCreator(mode = JsonCreator.Mode.DISABLED)
+    public ToolInfo(String name) {
+        this(name, null, null);
+    }
+
+    /**
+     * Creates a tool without an input schema.
+     *
+     * @param name the tool's name, not null
+     * @param description what the tool does, or null
+     * @throws NullPointerException if {@code name} is null
+     */
+    public ToolInfo(String name, String description) {
+        this(name, description, null);
     }
 }

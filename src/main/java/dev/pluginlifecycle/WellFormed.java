@@ -1,58 +1,56 @@
 package dev.pluginlifecycle;
 
-import java.util.Objects;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Strings that every JSON writer can write: an unpaired surrogate becomes U+FFFD.
+ * Replaces lone surrogates by U+FFFD.
  *
- * <p>Hosts cut error texts to a length, sometimes in the middle of an emoji, and a writer that meets the
- * half fails long after the value was made.
+ * <p>An error text that was cut in the middle of an emoji ends in one, and JSON writers fail on it long after the
+ * value was created.
  */
 final class WellFormed {
 
-    private static final char REPLACEMENT = '\uFFFD';
+    private static final int REPLACEMENT = 0xFFFD;
 
     private WellFormed() {}
 
-    /** {@return the string made well-formed} It is refused under {@code name} when null. */
-    static String required(String name, String string) {
-        if (string == null) {
-            throw new NullPointerException(name + " must not be null");
+    static String string(String name, String string) {
+        return withoutLoneSurrogates(NonNull.value(name, string));
+    }
+
+    static String nullableString(String string) {
+        return string == null ? null : withoutLoneSurrogates(string);
+    }
+
+    static List<String> strings(String name, List<String> list) {
+        List<String> copy = NonNull.list(name, list);
+        for (String string : copy) {
+            if (hasSurrogate(string)) {
+                return copy.stream().map(WellFormed::withoutLoneSurrogates).collect(Collectors.toUnmodifiableList());
+            }
         }
-        return repaired(string);
+        return copy;
     }
 
-    /** {@return the string made well-formed, or null for null} */
-    static String nullable(String string) {
-        return string == null ? null : repaired(string);
+    private static String withoutLoneSurrogates(String string) {
+        if (!hasSurrogate(string)) {
+            return string;
+        }
+        StringBuilder result = new StringBuilder();
+        // In a stream of code points, a surrogate that is left is a lone one.
+        string.codePoints()
+                .map(codePoint -> Character.getType(codePoint) == Character.SURROGATE ? REPLACEMENT : codePoint)
+                .forEach(result::appendCodePoint);
+        return result.toString();
     }
 
-    /** {@return the string itself when it is well-formed, a repaired copy otherwise} */
-    static String repaired(String string) {
-        Objects.requireNonNull(string);
-        for (int i = 0, length = string.length(); i < length; i++) {
+    private static boolean hasSurrogate(String string) {
+        for (int i = 0; i < string.length(); i++) {
             if (Character.isSurrogate(string.charAt(i))) {
-                return repairedFrom(i, string);
+                return true;
             }
         }
-        return string;
-    }
-
-    private static String repairedFrom(int first, String string) {
-        StringBuilder repaired = null;
-        for (int i = first, length = string.length(); i < length; i++) {
-            if (!Character.isSurrogate(string.charAt(i))) {
-                continue;
-            }
-            if (i + 1 < length && Character.isSurrogatePair(string.charAt(i), string.charAt(i + 1))) {
-                i++;
-            } else {
-                if (repaired == null) {
-                    repaired = new StringBuilder(string);
-                }
-                repaired.setCharAt(i, REPLACEMENT);
-            }
-        }
-        return repaired == null ? string : repaired.toString();
+        return false;
     }
 }

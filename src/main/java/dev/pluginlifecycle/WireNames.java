@@ -2,33 +2,31 @@ package dev.pluginlifecycle;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The constants of an enum by their wire names, which are exact: no other case, no ordinal, no Java name.
+ * Finds the constants of an enum by their exact wire names: no other case, no ordinal, no Java name.
  *
  * @param <E> the enum
  */
 final class WireNames<E extends Enum<E>> {
 
-    private final String what;
+    private final String kind;
     private final Map<String, E> constants;
     private final String expected;
 
-    /** Of {@code constants}, called {@code what} in a refusal. */
-    WireNames(String what, E[] constants, Function<E, String> wireName) {
-        this.what = what;
+    WireNames(String kind, E[] constants, Function<E, String> wireName) {
+        this.kind = kind;
         this.constants = Arrays.stream(constants).collect(Collectors.toUnmodifiableMap(wireName, Function.identity()));
         this.expected = Arrays.stream(constants).map(wireName).collect(Collectors.joining(", "));
     }
 
     E constant(String wireName) {
-        E constant = constants.get(Objects.requireNonNull(wireName, "wireName must not be null"));
+        E constant = constants.get(NonNull.value("wireName", wireName));
         if (constant == null) {
             throw new IllegalArgumentException(
-                    "unknown " + what + " \"" + wireName + "\" (expected one of " + expected + ")");
+                    "unknown " + kind + " \"" + Excerpt.of(wireName) + "\" (expected one of " + expected + ")");
         }
         return constant;
     }

@@ -33,7 +33,7 @@
  * PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("search-plugin", servers);
  *
  * DiscoveryResult discovery = new DiscoveryResult(
- *         List.of(new ToolInfo("search", "searches the docs", null)), List.of(), true);
+ *         List.of(new ToolInfo("search", "searches the docs")), List.of(), true);
  *
  * ObjectMapper mapper = new ObjectMapper();
  * System.out.println(mapper.writeValueAsString(healthcheck));

@@ -3,13 +3,16 @@ package dev.pluginlifecycle;
 import static dev.pluginlifecycle.ServerHealth.degraded;
 import static dev.pluginlifecycle.ServerHealth.failed;
 import static dev.pluginlifecycle.ServerHealth.healthy;
+import static dev.pluginlifecycle.fixtures.Rejections.NULL_AT_2;
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
+import static dev.pluginlifecycle.fixtures.Rejections.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,7 +43,7 @@ class HealthcheckDiffTests {
         "FAILED, DEGRADED, degraded",
         "FAILED, FAILED,"
     })
-    void serverInBothIsListedUnderItsNewStatus(ServerStatus before, ServerStatus after, String list) {
+    void betweenListsAServerUnderItsNewStatus(ServerStatus before, ServerStatus after, String list) {
         HealthcheckDiff diff = HealthcheckDiff.between(check(server("a", before)), check(server("a", after)));
         assertThat(diff).isEqualTo(new HealthcheckDiff(
                 HEALTHY,
@@ -49,12 +52,13 @@ class HealthcheckDiffTests {
                 List.of(),
                 "failed".equals(list) ? List.of("a") : List.of(),
                 "degraded".equals(list) ? List.of("a") : List.of(),
-                "recovered".equals(list) ? List.of("a") : List.of()));
+                "recovered".equals(list) ? List.of("a") : List.of(),
+                List.of()));
         assertThat(diff.isEmpty()).isEqualTo(list == null);
     }
 
     @Test
-    void listsFollowTheOrderOfTheSideTheyComeFrom() {
+    void betweenKeepsTheOrderOfTheSideThatListsTheServer() {
         PluginHealthcheck previous = check(
                 healthy("z", List.of()), failed("y", List.of(), "e"), healthy("b", List.of()), healthy("a", List.of()),
                 failed("x", List.of(), "e"));
@@ -70,7 +74,7 @@ class HealthcheckDiffTests {
     }
 
     @Test
-    void repeatedNameCountsByItsLastEntryAtItsFirstPlace() {
+    void betweenUsesTheLastOfDuplicatesAtThePlaceOfTheFirst() {
         PluginHealthcheck previous = check(server("b", ServerStatus.HEALTHY), server("c", ServerStatus.HEALTHY));
         PluginHealthcheck current = check(
                 server("c", ServerStatus.HEALTHY), server("b", ServerStatus.FAILED), server("c", ServerStatus.FAILED));
@@ -80,7 +84,7 @@ class HealthcheckDiffTests {
     }
 
     @Test
-    void diffHoldsBothStates() {
+    void betweenKeepsBothStates() {
         PluginHealthcheck previous = PluginHealthcheck.fromServers("p", List.of(healthy("a", List.of())));
         PluginHealthcheck current = PluginHealthcheck.fromServers("p", List.of(failed("a", List.of(), "e")));
         HealthcheckDiff diff = HealthcheckDiff.between(previous, current);
@@ -89,14 +93,14 @@ class HealthcheckDiffTests {
     }
 
     @Test
-    void diffIsNotEmptyWhenOnlyTheStatesDiffer() {
+    void isEmptyIsFalseWhenOnlyTheStatesDiffer() {
         PluginHealthcheck stopped = new PluginHealthcheck("p", new PluginState.Stopped(), List.of(), 0);
         assertThat(HealthcheckDiff.between(check(), stopped).isEmpty()).isFalse();
         assertThat(HealthcheckDiff.between(stopped, stopped).isEmpty()).isTrue();
     }
 
     @Test
-    void diffIsEmptyWhenOnlyTimeWentBy() {
+    void isEmptyIgnoresTheTime() {
         PluginHealthcheck later = new PluginHealthcheck("p", HEALTHY, List.of(), 9);
         assertThat(HealthcheckDiff.between(check(), later).isEmpty()).isTrue();
     }
@@ -105,21 +109,22 @@ class HealthcheckDiffTests {
         List<String> none = List.of();
         List<String> one = List.of("a");
         return Stream.of(
-                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, one, none, none, none, none)),
-                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, one, none, none, none)),
-                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, none, one, none, none)),
-                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, none, none, one, none)),
-                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, none, none, none, one)));
+                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, one, none, none, none, none, none)),
+                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, one, none, none, none, none)),
+                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, none, one, none, none, none)),
+                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, none, none, one, none, none)),
+                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, none, none, none, one, none)),
+                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, none, none, none, none, one)));
     }
 
     @ParameterizedTest
     @MethodSource("oneListEach")
-    void diffIsNotEmptyWhenAListHoldsAName(HealthcheckDiff diff) {
+    void isEmptyIsFalseWhenAListHasAName(HealthcheckDiff diff) {
         assertThat(diff.isEmpty()).isFalse();
     }
 
     @Test
-    void checksOfDifferentPluginsAreRefused() {
+    void betweenRejectsChecksOfDifferentPlugins() {
         PluginHealthcheck other = new PluginHealthcheck("q", HEALTHY, List.of(), 0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HealthcheckDiff.between(check(), other))
@@ -127,16 +132,75 @@ class HealthcheckDiffTests {
     }
 
     @Test
-    void nullsAreRefusedByName() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> HealthcheckDiff.between(null, check()))
-                .withMessage("previous must not be null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> HealthcheckDiff.between(check(), null))
-                .withMessage("current must not be null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> new HealthcheckDiff(
-                        HEALTHY, HEALTHY, List.of(), Arrays.asList("a", null), List.of(), List.of(), List.of()))
-                .withMessage("removed[1] must not be null");
+    void betweenCutsLongPluginNames() {
+        PluginHealthcheck large = new PluginHealthcheck("x".repeat(10_000_000), HEALTHY, List.of(), 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HealthcheckDiff.between(check(), large))
+                .withMessage("previous and current must be of one plugin: \"p\", \"" + "x".repeat(100) + "...\"");
+    }
+
+    static Stream<Arguments> capabilities() {
+        return Stream.of(
+                Arguments.of(List.of("read", "write"), List.of("write", "read"), false),
+                Arguments.of(List.of("read"), List.of("read", "read"), false),
+                Arguments.of(List.of("read"), List.of(), true),
+                Arguments.of(List.of("read"), List.of("read", "write"), true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void betweenComparesCapabilitiesAsSets(List<String> before, List<String> now, boolean isChange) {
+        HealthcheckDiff diff = HealthcheckDiff.between(check(healthy("a", before)), check(failed("a", now, "e")));
+        assertThat(diff.capabilitiesChanged()).isEqualTo(isChange ? List.of("a") : List.of());
+        assertThat(HealthcheckDiff.between(check(healthy("a", before)), check(healthy("a", now))).isEmpty())
+                .isEqualTo(!isChange);
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of(List.of(failed("a", List.of(), "2001 ms")), List.of(failed("a", List.of(), "2003 ms"))),
+                Arguments.of(
+                        List.of(failed("a", List.of(), "2001 ms"), healthy("b", List.of())),
+                        List.of(failed("a", List.of(), "2003 ms"), healthy("b", List.of()))),
+                Arguments.of(List.of(degraded("a", List.of(), "slow")), List.of(degraded("a", List.of(), "very slow"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void isEmptyIgnoresTexts(List<ServerHealth> before, List<ServerHealth> now) {
+        assertThat(HealthcheckDiff.between(
+                                PluginHealthcheck.fromServers("p", before, Set.of("a")),
+                                PluginHealthcheck.fromServers("p", now, Set.of("a")))
+                        .isEmpty())
+                .isTrue();
+        assertThat(HealthcheckDiff.between(
+                        PluginHealthcheck.fromServers("p", before), PluginHealthcheck.fromServers("p", now)))
+                .matches(HealthcheckDiff::isEmpty);
+    }
+
+    @Test
+    void betweenRejectsNull() {
+        assertRejectsNull("previous", () -> HealthcheckDiff.between(null, check()));
+        assertRejectsNull("current", () -> HealthcheckDiff.between(check(), null));
+    }
+
+    static Stream<Arguments> nulls() {
+        List<String> none = List.of();
+        return Stream.of(
+                rejection("previousState", () -> new HealthcheckDiff(null, HEALTHY, none, none, none, none, none, none)),
+                rejection("currentState", () -> new HealthcheckDiff(HEALTHY, null, none, none, none, none, none, none)),
+                rejection("added", () -> new HealthcheckDiff(HEALTHY, HEALTHY, null, none, none, none, none, none)),
+                rejection("removed", () -> new HealthcheckDiff(HEALTHY, HEALTHY, none, null, none, none, none, none)),
+                rejection("failed", () -> new HealthcheckDiff(HEALTHY, HEALTHY, none, none, null, none, none, none)),
+                rejection("degraded", () -> new HealthcheckDiff(HEALTHY, HEALTHY, none, none, none, null, none, none)),
+                rejection("recovered", () -> new HealthcheckDiff(HEALTHY, HEALTHY, none, none, none, none, null, none)),
+                rejection("capabilitiesChanged[2]", () -> new HealthcheckDiff(
+                        HEALTHY, HEALTHY, none, none, none, none, none, NULL_AT_2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nulls")
+    void constructorRejectsNull(String place, ThrowingCallable call) {
+        assertRejectsNull(place, call);
     }
 }

@@ -3,32 +3,36 @@ package dev.pluginlifecycle;
 import static dev.pluginlifecycle.ServerHealth.degraded;
 import static dev.pluginlifecycle.ServerHealth.failed;
 import static dev.pluginlifecycle.ServerHealth.healthy;
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
+import static dev.pluginlifecycle.fixtures.Rejections.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pluginlifecycle.json.WireSample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginHealthcheckTests {
 
     private static final List<ServerHealth> SERVERS = List.of(
             healthy("alpha", List.of("search", "read")), failed("beta", List.of("write", "write"), "refused"));
     private static final DiscoveryResult DISCOVERY = new DiscoveryResult(
-            List.of(tool("search"), tool("write"), tool("search")), List.of(), true);
-
-    private static ToolInfo tool(String name) {
-        return new ToolInfo(name, null, null);
-    }
+            List.of(new ToolInfo("search"), new ToolInfo("write"), new ToolInfo("search")), List.of(), true);
 
     private static PluginHealthcheck checkedAt(long lastCheck) {
         return new PluginHealthcheck("p", new PluginState.Healthy(), List.of(), lastCheck);
@@ -55,10 +59,13 @@ class PluginHealthcheckTests {
         PluginHealthcheck healthcheck =
                 PluginHealthcheck.fromServers("p", SERVERS, Set.of("beta"), InstantSource.system());
         assertThat(healthcheck.state()).isEqualTo(new PluginState.Failed("required server beta failed: refused"));
+        PluginHealthcheck now = PluginHealthcheck.fromServers("p", SERVERS, Set.of("beta"));
+        assertThat(now.state()).isEqualTo(healthcheck.state());
+        assertThat(now.lastCheck()).isCloseTo(Instant.now().getEpochSecond(), within(60L));
     }
 
     @Test
-    void fromServersRefusesNullsByName() {
+    void fromServersRejectsNull() {
         InstantSource clock = InstantSource.system();
         assertThatNullPointerException()
                 .isThrownBy(() -> PluginHealthcheck.fromServers(null, SERVERS))
@@ -74,15 +81,68 @@ class PluginHealthcheckTests {
                 .withMessage("requiredServers must not be null");
     }
 
+    static Stream<Arguments> nulls() {
+        PluginState healthy = new PluginState.Healthy();
+        return Stream.of(
+                rejection("pluginName", () -> new PluginHealthcheck(null, healthy, SERVERS, 0)),
+                rejection("state", () -> new PluginHealthcheck("p", null, SERVERS, 0)),
+                rejection("servers", () -> new PluginHealthcheck("p", healthy, null, 0)),
+                rejection("servers[0]", () ->
+                        new PluginHealthcheck("p", healthy, Collections.singletonList(null), 0)),
+                rejection("state", () -> checkedAt(0).withState(null)),
+                rejection("serverName", () -> checkedAt(0).server(null)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nulls")
+    void constructorAndMethodsRejectNull(String place, ThrowingCallable call) {
+        assertRejectsNull(place, call);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-5, Long.MIN_VALUE})
+    void constructorRejectsANegativeTime(long lastCheck) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> checkedAt(lastCheck))
+                .withMessage("lastCheck must not be negative: " + lastCheck);
+    }
+
     @Test
-    void constructorTakesAnyState() {
+    void constructorCopiesTheServersAndAllowsDuplicates() {
+        List<ServerHealth> servers = new ArrayList<>(List.of(SERVERS.get(0), SERVERS.get(0)));
+        PluginHealthcheck healthcheck = new PluginHealthcheck("a\uD800", new PluginState.Healthy(), servers, 0);
+        servers.clear();
+        assertThat(healthcheck.servers()).containsExactly(SERVERS.get(0), SERVERS.get(0)).isUnmodifiable();
+        assertThat(healthcheck.pluginName()).isEqualTo("a\uFFFD");
+    }
+
+    @Test
+    void withStateKeepsTheRest() {
+        PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("p", SERVERS);
+        assertThat(healthcheck.withState(new PluginState.Stopped()))
+                .isEqualTo(new PluginHealthcheck("p", new PluginState.Stopped(), SERVERS, healthcheck.lastCheck()));
+    }
+
+    @Test
+    void serverReturnsTheLastWithThatName() {
+        ServerHealth first = healthy("a\uD800", List.of());
+        ServerHealth last = failed("a\uD800", List.of(), "refused");
+        PluginHealthcheck healthcheck =
+                PluginHealthcheck.fromServers("p", List.of(first, healthy("b", List.of()), last));
+        assertThat(healthcheck.server("a\uD800")).contains(last);
+        assertThat(healthcheck.server("b")).contains(healthy("b", List.of()));
+        assertThat(healthcheck.server("c")).isEmpty();
+    }
+
+    @Test
+    void constructorAllowsAnyState() {
         PluginHealthcheck stopped = new PluginHealthcheck("p", new PluginState.Stopped(), SERVERS, 1);
         assertThat(stopped.state()).isEqualTo(new PluginState.Stopped());
         assertThat(stopped.servers()).isEqualTo(SERVERS);
     }
 
     @Test
-    void degradedModeListsEveryToolAndWhatTheFailedServersProvide() {
+    void degradedModeListsEveryToolAndEveryCapabilityOfTheFailedServers() {
         assertThat(PluginHealthcheck.fromServers("p", SERVERS).degradedMode(DISCOVERY))
                 .contains(new DegradedMode(
                         List.of("search", "write", "search"),
@@ -91,7 +151,7 @@ class PluginHealthcheckTests {
     }
 
     @Test
-    void degradedModeOfServersThatAreOnlyDegradedLosesNothing() {
+    void degradedModeCountsADegradedServerAsHealthy() {
         List<ServerHealth> servers = List.of(degraded("alpha", List.of("search"), "slow"));
         assertThat(PluginHealthcheck.fromServers("p", servers).degradedMode(DISCOVERY))
                 .contains(new DegradedMode(
@@ -113,14 +173,14 @@ class PluginHealthcheckTests {
     }
 
     @Test
-    void degradedModeRefusesNullInEveryState() {
+    void degradedModeRejectsNullInEveryState() {
         assertThatNullPointerException()
                 .isThrownBy(() -> checkedAt(0).degradedMode(null))
                 .withMessage("discovery must not be null");
     }
 
     @Test
-    void checkedAtIsTheStampAsAnInstant() {
+    void checkedAtIsLastCheckAsAnInstant() {
         assertThat(checkedAt(1_764_000_000).checkedAt()).isEqualTo("2025-11-24T16:00:00Z");
         assertThat(checkedAt(Instant.MAX.getEpochSecond()).checkedAt())
                 .isEqualTo(Instant.ofEpochSecond(Instant.MAX.getEpochSecond()));
@@ -138,12 +198,12 @@ class PluginHealthcheckTests {
         "9223372036854775807, 100, PT0S, false",
         "0, 31556889864403199, PT2562047788015215H, false"
     })
-    void checkIsStaleWhenItIsOlderThanTheAge(long lastCheck, long now, Duration maxAge, boolean stale) {
+    void isStaleWhenItIsOlderThanMaxAge(long lastCheck, long now, Duration maxAge, boolean stale) {
         assertThat(checkedAt(lastCheck).isStale(Instant.ofEpochSecond(now), maxAge)).isEqualTo(stale);
     }
 
     @Test
-    void isStaleRefusesANegativeAgeAndNulls() {
+    void isStaleRejectsANegativeAgeAndNull() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> checkedAt(0).isStale(Instant.EPOCH, Duration.ofNanos(-1)))
                 .withMessage("maxAge must not be negative: PT-0.000000001S");

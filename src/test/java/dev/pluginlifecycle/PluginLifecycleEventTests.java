@@ -25,7 +25,7 @@ class PluginLifecycleEventTests {
     }
 
     @Test
-    void otherNamesAreRefusedWithTheExpectedOnes() {
+    void fromWireNameRejectsAnotherNameAndListsTheExpectedOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PluginLifecycleEvent.fromWireName("SHUTDOWN"))
                 .withMessage("unknown plugin lifecycle event \"SHUTDOWN\" (expected one of config_validated, "
@@ -33,7 +33,7 @@ class PluginLifecycleEventTests {
     }
 
     @Test
-    void nullIsRefused() {
+    void fromWireNameRejectsNull() {
         assertThatNullPointerException().isThrownBy(() -> PluginLifecycleEvent.fromWireName(null));
     }
 }

@@ -3,6 +3,9 @@ package dev.pluginlifecycle;
 import static dev.pluginlifecycle.ServerHealth.degraded;
 import static dev.pluginlifecycle.ServerHealth.failed;
 import static dev.pluginlifecycle.ServerHealth.healthy;
+import static dev.pluginlifecycle.fixtures.Rejections.NULL_AT_2;
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
+import static dev.pluginlifecycle.fixtures.Rejections.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
@@ -11,6 +14,7 @@ import dev.pluginlifecycle.PluginState.Failed;
 import dev.pluginlifecycle.PluginState.Healthy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
@@ -19,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,7 +57,7 @@ class PluginStateTests {
 
     @ParameterizedTest
     @MethodSource("derivations")
-    void stateFollowsFromTheServers(List<ServerHealth> servers, PluginState state) {
+    void fromServersDerivesTheState(List<ServerHealth> servers, PluginState state) {
         assertThat(PluginState.fromServers(servers)).isEqualTo(state);
         assertThat(PluginState.fromServers(new LinkedList<>(servers))).isEqualTo(state);
         assertThat(PluginState.fromServers(servers, Set.of())).isEqualTo(state);
@@ -82,11 +87,11 @@ class PluginStateTests {
 
     @ParameterizedTest
     @MethodSource("requirements")
-    void requiredServersMustBeListedAndUsable(List<ServerHealth> servers, Set<String> required, PluginState state) {
+    void fromServersRequiresServersToBeListedAndUsable(List<ServerHealth> servers, Set<String> required, PluginState state) {
         assertThat(PluginState.fromServers(servers, required)).isEqualTo(state);
     }
 
-    static Stream<List<ServerHealth>> repeatedNames() {
+    static Stream<List<ServerHealth>> duplicateNames() {
         ServerHealth usable = healthy("delta", List.of());
         ServerHealth refused = failed("delta", List.of(), "refused");
         return Stream.of(
@@ -98,21 +103,21 @@ class PluginStateTests {
     }
 
     @ParameterizedTest
-    @MethodSource("repeatedNames")
-    void requiredServerHasFailedWhenAnyEntryHasWithTheFirstErrorText(List<ServerHealth> servers) {
+    @MethodSource("duplicateNames")
+    void fromServersFailsARequiredServerWhenAnyEntryHasFailed(List<ServerHealth> servers) {
         assertThat(PluginState.fromServers(servers, Set.of("delta")))
                 .isEqualTo(new Failed("required server delta failed: refused"));
     }
 
     @Test
-    void requiredNameIsRepairedAsServerNamesAre() {
+    void fromServersReplacesLoneSurrogatesInRequiredNames() {
         List<ServerHealth> servers = List.of(failed("a\uD800", List.of(), null));
         assertThat(PluginState.fromServers(servers, Set.of("a\uD800")))
                 .isEqualTo(new Failed("required server a\uFFFD failed"));
     }
 
     @Test
-    void nullsAreRefusedWithTheirPlace() {
+    void fromServersRejectsNull() {
         assertThatNullPointerException()
                 .isThrownBy(() -> PluginState.fromServers(null))
                 .withMessage("servers must not be null");
@@ -131,42 +136,28 @@ class PluginStateTests {
     }
 
     @Test
-    void derivationSharesTheServersThemselves() {
+    void fromServersKeepsTheServersThemselves() {
         Degraded state = (Degraded) PluginState.fromServers(List.of(ALPHA, BETA));
         assertThat(state.failedServers().get(0)).isSameAs(BETA);
     }
 
-    static Stream<Arguments> changes() {
-        return Stream.of(
-                Arguments.of(List.of(ALPHA, BETA), List.of(BETA), new Failed("all 1 servers failed")),
-                Arguments.of(List.of(ALPHA, BETA), List.of(ALPHA), new Healthy()),
-                Arguments.of(List.of(BETA), List.of(), new Failed("no servers available")),
-                Arguments.of(List.of(), List.of(BETA), new Failed("all 1 servers failed")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("changes")
-    void stateIsOfOneMomentWhenAListChangesWhileItIsRead(
-            List<ServerHealth> first, List<ServerHealth> then, PluginState state) {
-        assertThat(PluginState.fromServers(new ArrayList<>(first) {
-                    private static final long serialVersionUID = 1;
-
-                    @Override
-                    public boolean isEmpty() {
-                        return false;
-                    }
-
-                    @Override
-                    public Object[] toArray() {
-                        return then.toArray();
-                    }
-                }))
-                .isEqualTo(state);
+    /** A host's probes add to one list while another thread derives. */
+    @Test
+    void fromServersSeesOneMomentOfASynchronizedList() throws Exception {
+        List<ServerHealth> shared = Collections.synchronizedList(new ArrayList<>(List.of(ALPHA)));
+        Thread writer = new Thread(() -> IntStream.range(0, 20_000).forEach(i -> shared.add(ALPHA)));
+        writer.start();
+        while (writer.isAlive()) {
+            assertThat(PluginState.fromServers(shared)).isEqualTo(new Healthy());
+            assertThat(PluginState.fromServers(shared, Set.of("alpha"))).isEqualTo(new Healthy());
+            assertThat(PluginHealthcheck.fromServers("p", shared).state()).isEqualTo(new Healthy());
+        }
+        writer.join();
     }
 
     @ParameterizedTest
     @CsvSource({"1", "999", "100000"})
-    void derivationHoldsForManyServers(int count) {
+    void fromServersDerivesTheStateOfManyServers(int count) {
         List<ServerHealth> servers = IntStream.range(0, count)
                 .mapToObj(i -> i % 2 == 0 ? failed("s" + i, List.of(), "e") : degraded("s" + i, List.of(), "e"))
                 .toList();
@@ -193,10 +184,11 @@ class PluginStateTests {
 
     @ParameterizedTest
     @MethodSource("states")
-    void stateHasAWireNameAndPerhapsAStartupEvent(PluginState state, String wireName, PluginLifecycleEvent event) {
+    void stateHasAWireNameAndMayHaveAStartupEvent(PluginState state, String wireName, PluginLifecycleEvent event) {
         assertThat(state.wireName()).isEqualTo(wireName);
         assertThat(state.startupEvent()).isEqualTo(Optional.ofNullable(event));
         assertThat(state.isStartupTerminal()).isEqualTo(event != null);
+        assertThat(state.isUsable()).isEqualTo(state instanceof Healthy || state instanceof Degraded);
         assertThat(new PluginHealthcheck("p", state, List.of(), 0).startupEvent()).isEqualTo(state.startupEvent());
     }
 
@@ -204,5 +196,32 @@ class PluginStateTests {
     void everyStateIsInTheTable() {
         assertThat(states().<Object>map(row -> row.get()[0].getClass()))
                 .containsExactlyInAnyOrder((Object[]) PluginState.class.getPermittedSubclasses());
+    }
+
+    static Stream<Arguments> nulls() {
+        return Stream.of(
+                rejection("healthyServers", () -> new Degraded(null, List.of())),
+                rejection("healthyServers[2]", () -> new Degraded(NULL_AT_2, List.of())),
+                rejection("failedServers", () -> new Degraded(List.of(), null)),
+                rejection("failedServers[0]", () -> new Degraded(List.of(), Collections.singletonList(null))),
+                rejection("reason", () -> new Failed(null)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nulls")
+    void constructorRejectsNull(String place, ThrowingCallable call) {
+        assertRejectsNull(place, call);
+    }
+
+    @Test
+    void constructorCopiesAndReplacesLoneSurrogates() {
+        List<String> names = new ArrayList<>(List.of("a\uD800"));
+        List<ServerHealth> servers = new ArrayList<>(List.of(BETA));
+        Degraded degraded = new Degraded(names, servers);
+        names.clear();
+        servers.clear();
+        assertThat(degraded.healthyServers()).containsExactly("a\uFFFD").isUnmodifiable();
+        assertThat(degraded.failedServers()).containsExactly(BETA).isUnmodifiable();
+        assertThat(new Failed("a\uD800").reason()).isEqualTo("a\uFFFD");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.pluginlifecycle.fixtures.RandomModel;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can be constructed is written and read back equal: 2,000 random values from each seed. */
+/** Every value that can be constructed is written and read back equal: 2,000 random values from each seed. */
 class RoundTripTests {
 
     private static final int VALUES = 2_000;

@@ -1,14 +1,23 @@
 package dev.pluginlifecycle;
 
+import static dev.pluginlifecycle.fixtures.Rejections.NULL_AT_2;
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
+import static dev.pluginlifecycle.fixtures.Rejections.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuntimePluginConfigTests {
@@ -17,13 +26,13 @@ class RuntimePluginConfigTests {
             Map.of("search", true), List.of("/opt/plugins"), "/install", "/registry.json", "/bundled", 7L);
 
     @Test
-    void defaultsSayNothing() {
+    void defaultsAreEmpty() {
         assertThat(RuntimePluginConfig.defaults())
                 .isEqualTo(new RuntimePluginConfig(Map.of(), List.of(), null, null, null, null));
     }
 
     @Test
-    void pluginThatIsNotNamedIsAsTheDefaultSays() {
+    void isEnabledUsesTheDefaultForAPluginWithoutAnEntry() {
         RuntimePluginConfig config = RuntimePluginConfig.defaults().withPlugin("on", true).withPlugin("off", false);
         assertThat(config.isEnabled("on", false)).isTrue();
         assertThat(config.isEnabled("off", true)).isFalse();
@@ -32,14 +41,14 @@ class RuntimePluginConfigTests {
     }
 
     @Test
-    void pluginIdIsRepairedWhereverItComesIn() {
+    void pluginIdIsMadeWellFormedInEveryMethod() {
         RuntimePluginConfig config = RuntimePluginConfig.defaults().withPlugin("a\uD800", true);
         assertThat(config.enabledPlugins()).containsOnlyKeys("a\uFFFD");
         assertThat(config.isEnabled("a\uD800", false)).isTrue();
     }
 
     @Test
-    void withPluginSwitchesInPlaceAndAddsAtTheEnd() {
+    void withPluginReplacesInPlaceAndAddsAtTheEnd() {
         Map<String, Boolean> plugins = new LinkedHashMap<>();
         plugins.put("z", true);
         plugins.put("a", true);
@@ -66,10 +75,12 @@ class RuntimePluginConfigTests {
                 Map.of("search", true), List.of("/opt/plugins"), "/install", "/registry.json", "x", 7L));
         assertThat(FULL.withMaxOutputTokens(8)).isEqualTo(new RuntimePluginConfig(
                 Map.of("search", true), List.of("/opt/plugins"), "/install", "/registry.json", "/bundled", 8L));
+        assertThat(FULL.withoutMaxOutputTokens()).isEqualTo(new RuntimePluginConfig(
+                Map.of("search", true), List.of("/opt/plugins"), "/install", "/registry.json", "/bundled", null));
     }
 
     @Test
-    void nullClearsAPath() {
+    void withersClearAPathForNull() {
         assertThat(FULL.withInstallRoot(null).withRegistryPath(null).withBundledRoot(null))
                 .isEqualTo(new RuntimePluginConfig(
                         Map.of("search", true), List.of("/opt/plugins"), null, null, null, 7L));
@@ -77,20 +88,20 @@ class RuntimePluginConfigTests {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 4_294_967_295L})
-    void maxOutputTokensIsAnUnsignedInt(long tokens) {
+    void withMaxOutputTokensAllowsAnUnsignedInt(long tokens) {
         assertThat(FULL.withMaxOutputTokens(tokens).maxOutputTokens()).isEqualTo(tokens);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 4_294_967_296L, Long.MIN_VALUE, Long.MAX_VALUE})
-    void otherMaxOutputTokensAreRefused(long tokens) {
+    void withMaxOutputTokensRejectsAValueOutOfRange(long tokens) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FULL.withMaxOutputTokens(tokens))
                 .withMessage("maxOutputTokens must be from 0 to 4294967295: " + tokens);
     }
 
     @Test
-    void nullsAreRefusedByName() {
+    void methodsRejectNull() {
         assertThatNullPointerException()
                 .isThrownBy(() -> FULL.withPlugin(null, true))
                 .withMessage("pluginId must not be null");
@@ -100,5 +111,56 @@ class RuntimePluginConfigTests {
         assertThatNullPointerException()
                 .isThrownBy(() -> FULL.withExternalDirectories(null))
                 .withMessage("externalDirectories must not be null");
+    }
+
+    @Test
+    void constructorReplacesNullByAnEmptyCollection() {
+        assertThat(new RuntimePluginConfig(null, null, null, null, null, null)).isEqualTo(RuntimePluginConfig.defaults());
+    }
+
+    static Stream<Arguments> nulls() {
+        return Stream.of(
+                rejection("a key of enabledPlugins", () -> config(Collections.singletonMap(null, true))),
+                rejection("enabledPlugins.search", () -> config(Collections.singletonMap("search", null))),
+                rejection("enabledPlugins." + "x".repeat(100) + "...", () ->
+                        config(Collections.singletonMap("x".repeat(10_000_000), null))),
+                rejection("externalDirectories[2]", () ->
+                        new RuntimePluginConfig(null, NULL_AT_2, null, null, null, null)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nulls")
+    void constructorRejectsNullInACollection(String place, ThrowingCallable call) {
+        assertRejectsNull(place, call);
+    }
+
+    @Test
+    void constructorRejectsPluginIdsThatBecomeEqual() {
+        Map<String, Boolean> plugins = new LinkedHashMap<>();
+        plugins.put("a\uD800", true);
+        plugins.put("a\uDC00", true);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> config(plugins))
+                .withMessage("enabledPlugins.a\uFFFD: duplicate key (after replacing lone surrogates)");
+    }
+
+    @Test
+    void constructorCopiesTheCollectionsInTheirOrder() {
+        Map<String, Boolean> plugins = new LinkedHashMap<>();
+        plugins.put("z", true);
+        plugins.put("a", false);
+        List<String> directories = new ArrayList<>(List.of("d\uD800"));
+        RuntimePluginConfig config = new RuntimePluginConfig(plugins, directories, "i\uD800", "r\uD800", "b\uD800", null);
+        plugins.clear();
+        directories.clear();
+        assertThat(config.enabledPlugins()).containsExactly(Map.entry("z", true), Map.entry("a", false)).isUnmodifiable();
+        assertThat(config.externalDirectories()).containsExactly("d\uFFFD").isUnmodifiable();
+        assertThat(config.installRoot()).isEqualTo("i\uFFFD");
+        assertThat(config.registryPath()).isEqualTo("r\uFFFD");
+        assertThat(config.bundledRoot()).isEqualTo("b\uFFFD");
+    }
+
+    private static RuntimePluginConfig config(Map<String, Boolean> enabledPlugins) {
+        return new RuntimePluginConfig(enabledPlugins, null, null, null, null, null);
     }
 }

@@ -3,7 +3,9 @@ package dev.pluginlifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,16 +23,31 @@ class ServerStatusTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Healthy", "HEALTHY", "", " healthy", "0", "ok"})
-    void otherNamesAreRefusedWithTheExpectedOnes(String wireName) {
+    void fromWireNameRejectsAnotherNameAndListsTheExpectedOnes(String wireName) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServerStatus.fromWireName(wireName))
                 .withMessage("unknown server status \"%s\" (expected one of healthy, degraded, failed)", wireName);
     }
 
     @Test
-    void nullIsRefused() {
+    void fromWireNameRejectsNull() {
         assertThatNullPointerException()
                 .isThrownBy(() -> ServerStatus.fromWireName(null))
                 .withMessage("wireName must not be null");
+    }
+
+    @Test
+    void fromWireNameCutsALongName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerStatus.fromWireName("x".repeat(10_000_000)))
+                .withMessage("unknown server status \"" + "x".repeat(100)
+                        + "...\" (expected one of healthy, degraded, failed)");
+    }
+
+    @Test
+    void jsonWithALongNameIsRejectedWithAShortMessage() {
+        String json = "{\"server_name\":\"a\",\"status\":\"" + "x".repeat(10_000_000) + "\",\"capabilities\":[]}";
+        assertThatThrownBy(() -> new ObjectMapper().readValue(json, ServerHealth.class))
+                .satisfies(error -> assertThat(error.getMessage()).hasSizeLessThan(1_000));
     }
 }

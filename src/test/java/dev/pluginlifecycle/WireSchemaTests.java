@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,43 +14,34 @@ import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
+import dev.pluginlifecycle.fixtures.JsonChanges;
+import dev.pluginlifecycle.fixtures.JsonSchema;
+import dev.pluginlifecycle.fixtures.ModelClasses;
+import dev.pluginlifecycle.fixtures.WireVector;
 import dev.pluginlifecycle.json.StrictJson;
+import dev.pluginlifecycle.json.WireSample;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.math.BigInteger;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The JSON Schema says what the code does: the same types, members and values, and the same verdict on a text. */
+/** The JSON Schema agrees with the code: on types, members and values, and on which texts are accepted. */
 class WireSchemaTests {
 
-    /** What is wrong with a text that is JSON, but not of its type. */
+    /** The kinds of vectors that are JSON, but not of their type. */
     private static final Set<String> MALFORMED =
             Set.of("missing", "null", "wrong-type", "enum", "tag-or-enum", "top-level", "array-form");
 
-    private static final List<Object> REPLACEMENTS = Arrays.asList(
-            null, true, "x", List.of(), Map.of(), Map.of("x", 1), -1, 0, 1.5, 4_294_967_295L, 4_294_967_296L,
-            Long.MAX_VALUE, BigInteger.TWO.pow(63));
-
-    private static final Map<Type, String> SIMPLE_TYPES = Map.of(
-            String.class, "string", boolean.class, "boolean", Boolean.class, "boolean",
-            long.class, "integer", Long.class, "integer");
-
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final JsonNode SCHEMA = schema();
+    private static final JsonNode SCHEMA = JsonSchema.load();
     private static final Validator VALIDATOR = new ValidatorFactory()
             .withJsonNodeFactory(new JacksonNode.Factory(MAPPER))
             .createValidator();
@@ -66,7 +56,7 @@ class WireSchemaTests {
     @Test
     void definesAStateAsOneOfItsVariants() {
         assertThat(definition(PluginState.class).path("oneOf")).containsExactlyInAnyOrderElementsOf(
-                Arrays.stream(PluginState.class.getPermittedSubclasses()).map(WireSchemaTests::shape).toList());
+                Arrays.stream(PluginState.class.getPermittedSubclasses()).map(JsonSchema::of).toList());
     }
 
     @Test
@@ -78,7 +68,7 @@ class WireSchemaTests {
     }
 
     @ParameterizedTest
-    @MethodSource("records")
+    @MethodSource("dev.pluginlifecycle.fixtures.ModelClasses#records")
     void definesEveryMemberOfARecordInOrder(Class<?> type) {
         ObjectNode members = MAPPER.createObjectNode();
         ArrayNode required = MAPPER.createArrayNode();
@@ -89,8 +79,8 @@ class WireSchemaTests {
         for (RecordComponent component : type.getRecordComponents()) {
             String name = component.getAccessor().getAnnotation(JsonProperty.class).value();
             boolean isRequired = component.getAccessor().isAnnotationPresent(Wire.Required.class);
-            ObjectNode shape = shape(component.getGenericType());
-            members.set(name, isRequired ? shape : nullable(shape));
+            ObjectNode shape = JsonSchema.of(component.getGenericType());
+            members.set(name, isRequired ? shape : JsonSchema.nullable(shape));
             if (isRequired) {
                 required.add(name);
             }
@@ -113,7 +103,7 @@ class WireSchemaTests {
     }
 
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("dev.pluginlifecycle.json.WireSample#all")
     void acceptsASample(WireSample sample) throws JsonProcessingException {
         assertThat(errors(sample.value().getClass(), MAPPER.readTree(sample.json()))).isEmpty();
     }
@@ -121,18 +111,18 @@ class WireSchemaTests {
     /** Each part of a sample is left out or replaced, one at a time. */
     @Tag("strict-json")
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("dev.pluginlifecycle.json.WireSample#all")
     void agreesWithTheReaderOnEveryChangeOfASample(WireSample sample) throws JsonProcessingException {
         Class<?> type = sample.value() instanceof PluginState ? PluginState.class : sample.value().getClass();
         ObjectMapper reader = StrictJson.newMapper();
 
-        assertThat(changes(MAPPER.readTree(sample.json()))).isNotEmpty().allSatisfy(json ->
+        assertThat(JsonChanges.of(MAPPER.readTree(sample.json()))).isNotEmpty().allSatisfy(json ->
                 assertThat(errors(type, json).isEmpty()).as("%s", json).isEqualTo(isReadable(reader, type, json)));
     }
 
     @Test
     void hasASampleOfEveryType() throws IOException {
-        Stream<Class<?>> sampled = samples().map(sample -> sample.value().getClass());
+        Stream<Class<?>> sampled = WireSample.all().map(sample -> sample.value().getClass());
 
         assertThat(Stream.concat(sampled, Stream.of(PluginState.class)).collect(toSet()))
                 .isEqualTo(types().collect(toSet()));
@@ -162,7 +152,7 @@ class WireSchemaTests {
 
     @ParameterizedTest
     @MethodSource("malformedVectors")
-    void refusesAMalformedVector(WireVector vector) throws JsonProcessingException {
+    void rejectsAMalformedVector(WireVector vector) throws JsonProcessingException {
         assertThat(errors(vector.type(), MAPPER.readTree(vector.json()))).isNotEmpty();
     }
 
@@ -174,25 +164,8 @@ class WireSchemaTests {
         return WireVector.all().filter(vector -> MALFORMED.contains(vector.kind()) && !vector.json().isBlank());
     }
 
-    static Stream<WireSample> samples() {
-        return WireSample.all();
-    }
-
-    static Stream<Class<?>> records() throws IOException {
-        return types().filter(Class::isRecord);
-    }
-
-    /** The types of the package that have a wire form. */
     private static Stream<Class<?>> types() throws IOException {
-        return WireModelTests.classes().filter(type -> type.isEnum() || type.isAnnotationPresent(Wire.Type.class));
-    }
-
-    private static JsonNode schema() {
-        try (InputStream schema = PluginState.class.getResourceAsStream("plugin-lifecycle.schema.json")) {
-            return MAPPER.readTree(schema);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return ModelClasses.wireTypes();
     }
 
     private static JsonNode definition(Class<?> type) {
@@ -203,31 +176,6 @@ class WireSchemaTests {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
-    }
-
-    /** What the schema has to say of a Java type, remarks and bounds aside. */
-    private static ObjectNode shape(Type type) {
-        ObjectNode shape = MAPPER.createObjectNode();
-        if (type instanceof ParameterizedType generic) {
-            Type[] arguments = generic.getActualTypeArguments();
-            if (generic.getRawType() == List.class) {
-                shape.put("type", "array").set("items", shape(arguments[0]));
-            } else {
-                shape.put("type", "object");
-                if (arguments[1] != Object.class) {
-                    shape.set("additionalProperties", shape(arguments[1]));
-                }
-            }
-            return shape;
-        }
-        String simple = SIMPLE_TYPES.get(type);
-        return simple != null
-                ? shape.put("type", simple)
-                : shape.put("$ref", "#/$defs/" + ((Class<?>) type).getSimpleName());
-    }
-
-    private static ObjectNode nullable(ObjectNode shape) {
-        return shape.set("type", MAPPER.createArrayNode().add(shape.get("type")).add("null"));
     }
 
     private static List<Error> errors(Class<?> type, JsonNode json) {
@@ -244,41 +192,5 @@ class WireSchemaTests {
         } catch (JsonProcessingException e) {
             return false;
         }
-    }
-
-    private static List<JsonNode> changes(JsonNode json) {
-        List<JsonNode> changes = new ArrayList<>();
-        REPLACEMENTS.forEach(value -> changes.add(MAPPER.valueToTree(value)));
-        for (JsonPointer place : places(JsonPointer.empty(), json)) {
-            JsonNode removed = json.deepCopy();
-            String name = place.last().getMatchingProperty();
-            if (removed.at(place.head()) instanceof ObjectNode object) {
-                object.remove(name);
-                changes.add(removed);
-            }
-            for (Object value : REPLACEMENTS) {
-                JsonNode replaced = json.deepCopy();
-                JsonNode parent = replaced.at(place.head());
-                if (parent instanceof ObjectNode object) {
-                    object.set(name, MAPPER.valueToTree(value));
-                } else {
-                    ((ArrayNode) parent).set(place.last().getMatchingIndex(), MAPPER.<JsonNode>valueToTree(value));
-                }
-                changes.add(replaced);
-            }
-        }
-        return changes;
-    }
-
-    /** Where the parts of {@code json} are, at any depth. */
-    private static List<JsonPointer> places(JsonPointer at, JsonNode json) {
-        List<JsonPointer> parts = new ArrayList<>();
-        json.fieldNames().forEachRemaining(name -> parts.add(at.appendProperty(name)));
-        if (json.isArray()) {
-            IntStream.range(0, json.size()).forEach(index -> parts.add(at.appendIndex(index)));
-        }
-        List<JsonPointer> places = new ArrayList<>(parts);
-        parts.forEach(part -> places.addAll(places(part, json.at(part.last()))));
-        return places;
     }
 }

@@ -14,44 +14,46 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 /**
- * The wire form to the byte: a Jackson 2 mapper that reads and writes the model as Rust's serde_json does.
+ * Creates a Jackson 2 mapper that reads and writes the model as the Rust runtime does, which uses serde_json.
  *
- * <p>It refuses what the Rust reader refuses: duplicate members, numbers or booleans for strings, strings or
- * fractions for integers, trailing content, anything that is no JSON, text that is not UTF-8, and more than 127 levels.
- * It writes the same bytes, as a {@code String} and as UTF-8: hex escapes in lower case, {@code /} and everything
- * above U+001F as it is, the keys of a free map sorted.
+ * <p>The mapper rejects what the Rust reader rejects: duplicate members, numbers or booleans for strings, strings or
+ * fractions for integers, trailing content, comments and other text that is not valid JSON, bytes that are not UTF-8,
+ * and more than 127 levels. It writes the same bytes, both as a {@code String} and as UTF-8: hex escapes in lower case,
+ * {@code /} and all characters above U+001F unescaped, and the keys of a free map sorted.
  *
- * <p>It differs from the Rust reader and writer, on purpose, in this:
+ * <p>It differs from the Rust runtime, by intention, in these points:
  *
  * <ul>
- *   <li>An object given as an array, and an enum given as an object with one member, are refused.
- *   <li>Refused as well: a {@code last_check} above 2^63-1; an {@code input_schema} that is no object or has more than
- *       100 levels or 100,000 values; numbers, names and strings beyond {@link StreamReadConstraints}; duplicate
- *       members inside a schema and among unknown members.
- *   <li>Keys sort by UTF-16 unit and not by code point, which differs only between U+E000 to U+FFFF and what is
- *       above U+FFFF.
- *   <li>An escaped unpaired surrogate in a value is read as U+FFFD, in a name it may be refused, as the version of
- *       Jackson has it; {@code -0} and {@code -0.0} are read as 0.
- *   <li>MCP's {@code inputSchema} and {@code mimeType} are read, as are the camelCase names of
- *       {@code RuntimePluginConfig}; of a member given under both names the last counts.
- *   <li>In a schema, fractions and exponents are written in Java's notation, {@code 1.0E21}, integers beyond 64
- *       bits keep every digit, and what is written so but is a whole number from 1e7 to 1e18 and no multiple of ten,
- *       {@code 1.2345678901E10}, is kept as the integer.
- *   <li>{@code null} at the top is read as Java's null.
+ *   <li>It rejects a struct given as an array and an enum given as an object with one member.
+ *   <li>It rejects a {@code last_check} above 2^63-1, an {@code input_schema} that is not an object or has more than
+ *       100 levels or 100,000 values, numbers, names and strings beyond the {@link StreamReadConstraints}, and
+ *       duplicate members inside a schema and among unknown members.
+ *   <li>It sorts keys by UTF-16 unit and not by code point. The order differs only between U+E000 to U+FFFF and the
+ *       characters above U+FFFF.
+ *   <li>It reads an escaped lone surrogate in a value as U+FFFD. In a member name, some versions of Jackson reject it.
+ *   <li>It reads {@code -0} and {@code -0.0} as 0.
+ *   <li>It skips a number beyond the range of a double in an unknown member, like any unknown value.
+ *   <li>It reads MCP's {@code inputSchema} and {@code mimeType}, and the camelCase names of
+ *       {@code RuntimePluginConfig}. If a member is given under both names, the last one is used.
+ *   <li>In a schema, it writes fractions and exponents in Java's notation, {@code 1.0E21}, and keeps every digit of an
+ *       integer beyond 64 bits.
+ *   <li>It reads {@code null} at the top as Java's null.
  * </ul>
  */
 public final class StrictJson {
 
-    /** serde_json's recursion limit, 128, less the level at which it refuses. */
+    /** The recursion limit of serde_json is 128, and it rejects the level that reaches it. */
     private static final int MAX_LEVELS = 127;
 
     private StrictJson() {}
 
     /**
-     * {@return a new mapper} Needs {@code jackson-databind} 2.18 or newer; a caller in a named module requires it
-     * itself.
+     * Creates a mapper. It needs {@code jackson-databind} 2.18 or newer, and a caller in a named module has to require
+     * {@code com.fasterxml.jackson.databind} itself.
+     *
+     * @return a new mapper
      */
-    // Databind is a static dependency of the module, so that a host can do without it.
+    // The module requires databind statically and not transitively, so that a host can leave it out.
     @SuppressWarnings("exports")
     public static JsonMapper newMapper() {
         JsonFactory factory = JsonFactory.builder()

@@ -1,6 +1,7 @@
 /**
- * A ready Jackson 2 mapper for the model, as strict as the Rust reader of the same JSON.
+ * The JSON form of the model: a strict Jackson 2 mapper, and a check for a host's own mapper.
  *
- * <p>This is the one package that needs {@code jackson-databind}, 2.18 or newer, at run time.
+ * <p>{@link dev.pluginlifecycle.json.StrictJson} is the only class of this library that needs {@code jackson-databind},
+ * 2.18 or newer, at run time.
  */
 package dev.pluginlifecycle.json;

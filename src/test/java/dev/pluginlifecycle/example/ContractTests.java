@@ -11,8 +11,7 @@ import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
 import dev.pluginlifecycle.contract.PluginLifecycleContract;
-import dev.pluginlifecycle.contract.WireContract;
-import java.time.Instant;
+import dev.pluginlifecycle.json.WireContract;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -53,14 +52,13 @@ class ContractTests {
 
         @Override
         public PluginHealthcheck healthcheck() {
-            return stopped
-                    ? new PluginHealthcheck("clock", new PluginState.Stopped(), SERVERS, Instant.now().getEpochSecond())
-                    : PluginHealthcheck.fromServers("clock", SERVERS);
+            PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("clock", SERVERS);
+            return stopped ? healthcheck.withState(new PluginState.Stopped()) : healthcheck;
         }
 
         @Override
         public DiscoveryResult discover() {
-            List<ToolInfo> tools = stopped ? List.of() : List.of(new ToolInfo("now", "tells the time", null));
+            List<ToolInfo> tools = stopped ? List.of() : List.of(new ToolInfo("now", "tells the time"));
             return new DiscoveryResult(tools, List.of(), false);
         }
 

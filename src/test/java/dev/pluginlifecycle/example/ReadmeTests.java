@@ -3,7 +3,7 @@ package dev.pluginlifecycle.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginState;
-import dev.pluginlifecycle.WireSample;
+import dev.pluginlifecycle.json.WireSample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -9,13 +9,12 @@ import dev.pluginlifecycle.DegradedMode;
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginState;
-import dev.pluginlifecycle.RandomModel;
+import dev.pluginlifecycle.fixtures.RandomModel;
 import dev.pluginlifecycle.ResourceInfo;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.ToolInfo;
-import dev.pluginlifecycle.WireSample;
 import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the reference accepts, refuses and writes, beyond its vectors, and where the mapper differs on purpose. */
+/** What the reference accepts, rejects and writes, beyond its vectors, and the intended differences. */
 @Tag("strict-json")
 class StrictJsonTests {
 
@@ -47,19 +46,19 @@ class StrictJsonTests {
         return "{\"server_name\":" + name + ",\"status\":\"healthy\",\"capabilities\":[]}";
     }
 
-    private static void assertRefused(String json, Class<?> type) {
+    private static void assertRejected(String json, Class<?> type) {
         assertThatThrownBy(() -> MAPPER.readValue(json, type)).isInstanceOf(JsonProcessingException.class);
         assertThatThrownBy(() -> MAPPER.readValue(json.getBytes(StandardCharsets.UTF_8), type))
                 .isInstanceOf(JsonProcessingException.class);
     }
 
     @Test
-    void everyMapperIsNew() {
+    void newMapperReturnsANewMapper() {
         assertThat(StrictJson.newMapper()).isNotSameAs(StrictJson.newMapper());
     }
 
     @ParameterizedTest
-    @MethodSource("dev.pluginlifecycle.WireSample#all")
+    @MethodSource("dev.pluginlifecycle.json.WireSample#all")
     void sampleIsWrittenToTheByteAndReadBack(WireSample sample) throws Exception {
         assertThat(MAPPER.writeValueAsString(sample.value())).isEqualTo(sample.json());
         assertThat(MAPPER.writeValueAsBytes(sample.value())).asString(StandardCharsets.UTF_8).isEqualTo(sample.json());
@@ -68,7 +67,7 @@ class StrictJsonTests {
 
     @ParameterizedTest
     @ValueSource(longs = {4, 20260104})
-    void whatCanBeConstructedIsReadBackEqual(long seed) throws Exception {
+    void valueThatCanBeConstructedIsReadBackEqual(long seed) throws Exception {
         RandomModel random = new RandomModel(new Random(seed));
         for (int i = 0; i < 2_000; i++) {
             Object value = random.value();
@@ -81,16 +80,16 @@ class StrictJsonTests {
     @ParameterizedTest
     @ValueSource(strings = {"1", "1.5", "true", "false", "null", "[]", "{}", "[\"a\"]"})
     void onlyAStringIsAString(String value) {
-        assertRefused(withName(value), ServerHealth.class);
-        assertRefused("{\"state\":\"failed\",\"reason\":" + value + "}", PluginState.class);
-        assertRefused("{\"available_tools\":[" + value + "],\"unavailable_tools\":[],\"reason\":\"\"}", DegradedMode.class);
+        assertRejected(withName(value), ServerHealth.class);
+        assertRejected("{\"state\":\"failed\",\"reason\":" + value + "}", PluginState.class);
+        assertRejected("{\"available_tools\":[" + value + "],\"unavailable_tools\":[],\"reason\":\"\"}", DegradedMode.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"1\"", "\"\"", "\" \"", "1.0", "1e3", "true", "null", "[]", "[1]", "{}", "-1", "01", "+1",
         "9223372036854775808", "0x1", "NaN"})
     void onlyANonNegativeIntegerIsALastCheck(String value) {
-        assertRefused(
+        assertRejected(
                 "{\"plugin_name\":\"p\",\"state\":{\"state\":\"healthy\"},\"servers\":[],\"last_check\":" + value + "}",
                 PluginHealthcheck.class);
     }
@@ -98,21 +97,21 @@ class StrictJsonTests {
     @ParameterizedTest
     @ValueSource(strings = {"\"1\"", "\"\"", "1.0", "true", "-1", "4294967296"})
     void onlyAnUnsignedIntIsALimit(String value) {
-        assertRefused("{\"max_output_tokens\":" + value + "}", RuntimePluginConfig.class);
+        assertRejected("{\"max_output_tokens\":" + value + "}", RuntimePluginConfig.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"true\"", "\"\"", "0", "1", "null", "[]"})
     void onlyABooleanIsABoolean(String value) {
-        assertRefused("{\"enabled_plugins\":{\"p\":" + value + "}}", RuntimePluginConfig.class);
-        assertRefused("{\"tools\":[],\"resources\":[],\"partial\":" + value + "}",
+        assertRejected("{\"enabled_plugins\":{\"p\":" + value + "}}", RuntimePluginConfig.class);
+        assertRejected("{\"tools\":[],\"resources\":[],\"partial\":" + value + "}",
                 DiscoveryResult.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "\"a\"", "{}", "null", "1"})
     void onlyAnArrayIsAList(String value) {
-        assertRefused("{\"server_name\":\"a\",\"status\":\"healthy\",\"capabilities\":" + value + "}", ServerHealth.class);
+        assertRejected("{\"server_name\":\"a\",\"status\":\"healthy\",\"capabilities\":" + value + "}", ServerHealth.class);
     }
 
     @ParameterizedTest
@@ -123,19 +122,19 @@ class StrictJsonTests {
         "{\"state\":\"healthy\",\"x\":\"\u0001\"}", "{\"state\":\"healthy\",\"x\":NaN}", "{\"state\":\"healthy\",\"x\":.5}",
         "{\"state\":\"healthy\",\"x\":1.}", "{\"state\":\"healthy\",\"x\":01}", "{\"state\":\"healthy\",\"x\":+1}",
         "\uFEFF{\"state\":\"healthy\"}", "\u00A0{\"state\":\"healthy\"}", "{\"state\":\"healthy\"}\u0000"})
-    void whatIsNoStateInJsonIsRefused(String json) {
-        assertRefused(json, PluginState.class);
+    void textThatIsNotAStateInJsonIsRejected(String json) {
+        assertRejected(json, PluginState.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32"})
-    void bytesThatAreNotUtf8AreRefused(String charset) {
+    void bytesThatAreNotUtf8AreRejected(String charset) {
         byte[] json = "{\"state\":\"healthy\"}".getBytes(Charset.forName(charset));
         assertThatThrownBy(() -> MAPPER.readValue(json, PluginState.class)).isInstanceOf(JsonProcessingException.class);
     }
 
     @Test
-    void malformedUtf8IsRefused() {
+    void malformedUtf8IsRejected() {
         byte[] json = "{\"state\":\"failed\",\"reason\":\"\u00E9\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> MAPPER.readValue(json, PluginState.class)).isInstanceOf(JsonProcessingException.class);
     }
@@ -146,16 +145,16 @@ class StrictJsonTests {
         "{\"state\":\"failed\",\"reason\":\"a\",\"reason\":\"a\"}",
         "{\"reason\":\"a\",\"state\":\"failed\",\"reason\":\"a\"}"
     })
-    void duplicateMemberIsRefused(String json) {
-        assertRefused(json, PluginState.class);
+    void duplicateMemberIsRejected(String json) {
+        assertRejected(json, PluginState.class);
     }
 
     @Test
-    void levelsEndAt127() throws Exception {
+    void levelBeyond127IsRejected() throws Exception {
         String within = "{\"state\":\"healthy\",\"x\":" + "[".repeat(126) + "]".repeat(126) + "}";
         String beyond = "{\"state\":\"healthy\",\"x\":" + "[".repeat(127) + "]".repeat(127) + "}";
         assertThat(MAPPER.readValue(within, PluginState.class)).isEqualTo(new PluginState.Healthy());
-        assertRefused(beyond, PluginState.class);
+        assertRejected(beyond, PluginState.class);
     }
 
     @Test
@@ -176,11 +175,11 @@ class StrictJsonTests {
     }
 
     @Test
-    void enumIsNoObjectAndNoNumber() {
-        assertRefused("{\"healthy\":null}", ServerStatus.class);
-        assertRefused("0", ServerStatus.class);
-        assertRefused("\"0\"", ServerStatus.class);
-        assertRefused("\"\"", ServerStatus.class);
+    void enumIsNeitherAnObjectNorANumber() {
+        assertRejected("{\"healthy\":null}", ServerStatus.class);
+        assertRejected("0", ServerStatus.class);
+        assertRejected("\"0\"", ServerStatus.class);
+        assertRejected("\"\"", ServerStatus.class);
     }
 
     @Test
@@ -191,19 +190,19 @@ class StrictJsonTests {
     }
 
     @Test
-    void differsByRefusingDuplicatesInASchemaAndAmongUnknownMembers() {
-        assertRefused("{\"name\":\"t\",\"input_schema\":{\"a\":1,\"a\":1}}", ToolInfo.class);
-        assertRefused("{\"state\":\"healthy\",\"x\":1,\"x\":1}", PluginState.class);
+    void differsByRejectingDuplicatesInASchemaAndAmongUnknownMembers() {
+        assertRejected("{\"name\":\"t\",\"input_schema\":{\"a\":1,\"a\":1}}", ToolInfo.class);
+        assertRejected("{\"state\":\"healthy\",\"x\":1,\"x\":1}", PluginState.class);
     }
 
     @Test
-    void differsByReadingAnUnpairedSurrogateAsReplacement() throws Exception {
+    void differsByReadingALoneSurrogateAsReplacement() throws Exception {
         assertThat(MAPPER.readValue(withName("\"\\ud83d\""), ServerHealth.class).serverName()).isEqualTo("\uFFFD");
     }
 
     @ParameterizedTest
     @CsvSource({"-0, 0", "1e21, 1.0E21", "1E+2, 100.0", "0.10, 0.1", "2e-5, 2.0E-5", "1.5, 1.5", "-0.0, 0.0",
-        "1.2345678901E10, 12345678901", "2.953166233262265E16, 29531662332622648", "1e16, 1.0E16",
+        "1.2345678901E10, 1.2345678901E10", "5.0, 5.0", "1e16, 1.0E16",
         "123456789012345678901234567890, 123456789012345678901234567890", "18446744073709551615, 18446744073709551615"})
     void differsByItsNotationOfNumbersInASchema(String read, String written) throws Exception {
         assertThat(MAPPER.writeValueAsString(tool("{\"v\":" + read + "}"))).contains("{\"v\":" + written + "}");
@@ -217,8 +216,8 @@ class StrictJsonTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "1", "\"a\"", "true", "{\"v\":1e400}", "{\"v\":-1e400}"})
-    void schemaThatIsNoObjectOrHoldsAnInfiniteNumberIsRefused(String schema) {
-        assertRefused("{\"name\":\"t\",\"input_schema\":" + schema + "}", ToolInfo.class);
+    void schemaThatIsNotAnObjectOrContainsAnInfiniteNumberIsRejected(String schema) {
+        assertRejected("{\"name\":\"t\",\"input_schema\":" + schema + "}", ToolInfo.class);
     }
 
     @Test
@@ -238,6 +237,12 @@ class StrictJsonTests {
                 .isEqualTo(new ToolInfo("t", null, Map.of("a", 1)));
         assertThat(MAPPER.readValue("{\"uri\":\"u\",\"name\":\"r\",\"mimeType\":\"text/plain\"}", ResourceInfo.class))
                 .isEqualTo(new ResourceInfo("u", "r", null, "text/plain"));
+    }
+
+    @Test
+    void differsBySkippingANumberBeyondADoubleInAnUnknownMember() throws Exception {
+        assertThat(MAPPER.readValue("{\"state\":\"healthy\",\"x\":1e400}", PluginState.class))
+                .isEqualTo(new PluginState.Healthy());
     }
 
     @Test

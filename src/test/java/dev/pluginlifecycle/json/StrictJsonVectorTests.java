@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.pluginlifecycle.WireVector;
+import dev.pluginlifecycle.fixtures.WireVector;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +18,13 @@ class StrictJsonVectorTests {
     private static final JsonMapper MAPPER = StrictJson.newMapper();
 
     @ParameterizedTest
-    @MethodSource("dev.pluginlifecycle.WireVector#all")
+    @MethodSource("dev.pluginlifecycle.fixtures.WireVector#all")
     void textIsAnsweredAsByTheReference(WireVector vector) throws Exception {
         assertAnswer(vector, MAPPER::readValue);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.pluginlifecycle.WireVector#all")
+    @MethodSource("dev.pluginlifecycle.fixtures.WireVector#all")
     void bytesAreAnsweredAsByTheReference(WireVector vector) throws Exception {
         assertAnswer(vector, (json, type) -> MAPPER.readValue(json.getBytes(StandardCharsets.UTF_8), type));
     }

@@ -3,8 +3,7 @@ package com.example.host;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.ServerHealth;
-import dev.pluginlifecycle.contract.Violation;
-import dev.pluginlifecycle.contract.WireContract;
+import dev.pluginlifecycle.json.WireContract;
 import java.lang.module.ModuleDescriptor;
 import java.util.List;
 
@@ -24,7 +23,7 @@ public final class Main {
         System.out.println(json);
         assert mapper.readValue(json, PluginHealthcheck.class).equals(healthcheck);
         assert json.contains("\"state\":{\"state\":\"degraded\",\"healthy_servers\":[\"alpha\"]") : json;
-        List<Violation> violations = WireContract.check(mapper::writeValueAsString, mapper::readValue);
+        List<String> violations = WireContract.check(mapper::writeValueAsString, mapper::readValue);
         assert violations.isEmpty() : violations;
 
         ModuleDescriptor model = PluginHealthcheck.class.getModule().getDescriptor();

@@ -1,0 +1,96 @@
+package dev.pluginlifecycle;
+
+import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The changes between two discoveries of one plugin.
+ *
+ * <p>Tools are matched by name and resources by URI. Of duplicates the last entry counts, at the place of the first.
+ *
+ * <p>If the current discovery is partial, a removed tool may only be out of reach. If the previous one was partial, an
+ * added tool may only be back in reach. The same is true of resources.
+ *
+ * @param toolsAdded the names of the tools that only the current discovery lists, not null; on the wire
+ *     {@code tools_added}
+ * @param toolsRemoved the names of the tools that only the previous discovery lists, not null; on the wire
+ *     {@code tools_removed}
+ * @param toolsChanged the names of the tools that both list and that are not equal, not null; on the wire
+ *     {@code tools_changed}
+ * @param resourcesAdded the URIs of the resources that only the current discovery lists, not null; on the wire
+ *     {@code resources_added}
+ * @param resourcesRemoved the URIs of the resources that only the previous discovery lists, not null; on the wire
+ *     {@code resources_removed}
+ * @param resourcesChanged the URIs of the resources that both list and that are not equal, not null; on the wire
+ *     {@code resources_changed}
+ * @param previousPartial whether the previous discovery is partial; on the wire {@code previous_partial}
+ * @param currentPartial whether the current discovery is partial; on the wire {@code current_partial}
+ */
+@JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record DiscoveryDiff(
+        @JsonProperty(value = "tools_added", index = 0, required = true) @Wire.Required List<String> toolsAdded,
+        @JsonProperty(value = "tools_removed", index = 1, required = true) @Wire.Required List<String> toolsRemoved,
+        @JsonProperty(value = "tools_changed", index = 2, required = true) @Wire.Required List<String> toolsChanged,
+        @JsonProperty(value = "resources_added", index = 3, required = true) @Wire.Required
+                List<String> resourcesAdded,
+        @JsonProperty(value = "resources_removed", index = 4, required = true) @Wire.Required
+                List<String> resourcesRemoved,
+        @JsonProperty(value = "resources_changed", index = 5, required = true) @Wire.Required
+                List<String> resourcesChanged,
+        @JsonProperty(value = "previous_partial", index = 6, required = true) @Wire.Required boolean previousPartial,
+        @JsonProperty(value = "current_partial", index = 7, required = true) @Wire.Required boolean currentPartial) {
+
+    /**
+     * Creates a diff. The lists are copied to unmodifiable ones, and lone surrogates are replaced by U+FFFD.
+     *
+     * @throws NullPointerException if a list, or an element of one, is null
+     */
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public DiscoveryDiff {
+        toolsAdded = WellFormed.strings("toolsAdded", toolsAdded);
+        toolsRemoved = WellFormed.strings("toolsRemoved", toolsRemoved);
+        toolsChanged = WellFormed.strings("toolsChanged", toolsChanged);
+        resourcesAdded = WellFormed.strings("resourcesAdded", resourcesAdded);
+        resourcesRemoved = WellFormed.strings("resourcesRemoved", resourcesRemoved);
+        resourcesChanged = WellFormed.strings("resourcesChanged", resourcesChanged);
+    }
+
+    /**
+     * Compares two discoveries of one plugin. The removed tools and resources are in the order of the previous
+     * discovery, and the others are in the order of the current one.
+     *
+     * @param previous the previous discovery, not null
+     * @param current the current discovery, not null
+     * @return the changes
+     * @throws NullPointerException if an argument is null
+     */
+    public static DiscoveryDiff between(DiscoveryResult previous, DiscoveryResult current) {
+        NonNull.value("previous", previous);
+        NonNull.value("current", current);
+        Matching<ToolInfo> tools = Matching.of(previous.tools(), current.tools(), ToolInfo::name);
+        Matching<ResourceInfo> resources =
+                Matching.of(previous.resources(), current.resources(), ResourceInfo::uri);
+        return new DiscoveryDiff(
+                tools.added(),
+                tools.removed(),
+                tools.changed((before, now) -> !before.equals(now)),
+                resources.added(),
+                resources.removed(),
+                resources.changed((before, now) -> !before.equals(now)),
+                previous.partial(),
+                current.partial());
+    }
+
+    /** {@return whether no tool and no resource was added, removed or changed} */
+    public boolean isEmpty() {
+        return Stream.of(toolsAdded, toolsRemoved, toolsChanged, resourcesAdded, resourcesRemoved, resourcesChanged)
+                .allMatch(List::isEmpty);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.pluginlifecycle;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Copies the input schema of a tool, deeply, to values that a JSON reader gives back equal.
+ *
+ * <p>One instance makes one copy. The limits keep a hostile schema from exhausting the stack or the memory; 100 levels
+ * fit into the nesting that every JSON reader accepts. A cycle exceeds that limit, so it needs no check of its own.
+ */
+final class InputSchema {
+
+    private static final int MAX_LEVELS = 100;
+    private static final int MAX_VALUES = 100_000;
+    private static final int MAX_PATH_LENGTH = 300;
+
+    /** The digits before the decimal point, and the bits, of the largest double. */
+    private static final int MAX_INTEGER_DIGITS = 309;
+    private static final int MAX_INTEGER_BITS = Double.MAX_EXPONENT + 1;
+
+    private int values;
+
+    private InputSchema() {}
+
+    /** {@return an unmodifiable deep copy of the schema, or null for null} */
+    static Map<String, Object> copyOf(Map<String, Object> schema) {
+        if (schema == null) {
+            return null;
+        }
+        try {
+            return new InputSchema().object(schema, 1);
+        } catch (InvalidValueException e) {
+            String path = Excerpt.of("inputSchema" + e.path, MAX_PATH_LENGTH);
+            throw new IllegalArgumentException(path + ": " + e.getMessage());
+        }
+    }
+
+    private Object value(Object value, int level) {
+        if (value == null || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof String string) {
+            return WellFormed.nullableString(string);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return object(map, level + 1);
+        }
+        if (value instanceof List<?> list) {
+            return array(list, level + 1);
+        }
+        // Some mappers read a JSON array as a Java array.
+        if (value instanceof Object[] array) {
+            return array(Arrays.asList(array), level + 1);
+        }
+        return number(value);
+    }
+
+    private Map<String, Object> object(Map<?, ?> map, int level) {
+        checkLevel(level);
+        Map<String, Object> copy = new LinkedHashMap<>();
+        // forEach sees one moment of a synchronized map.
+        map.forEach((given, value) -> {
+            if (!(given instanceof String string)) {
+                throw new InvalidValueException("a key must be a string, not " + className(given));
+            }
+            String key = WellFormed.nullableString(string);
+            try {
+                countValue();
+                if (copy.containsKey(key)) {
+                    throw new InvalidValueException("duplicate key (after replacing lone surrogates)");
+                }
+                copy.put(key, value(value, level));
+            } catch (InvalidValueException e) {
+                throw e.below("." + Excerpt.of(key));
+            }
+        });
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private List<Object> array(List<?> list, int level) {
+        checkLevel(level);
+        List<Object> copy = new ArrayList<>();
+        list.forEach(element -> {
+            try {
+                countValue();
+                copy.add(value(element, level));
+            } catch (InvalidValueException e) {
+                throw e.below("[" + copy.size() + "]");
+            }
+        });
+        return Collections.unmodifiableList(copy);
+    }
+
+    private static void checkLevel(int level) {
+        if (level > MAX_LEVELS) {
+            throw new InvalidValueException("more than " + MAX_LEVELS + " levels");
+        }
+    }
+
+    private void countValue() {
+        if (++values > MAX_VALUES) {
+            throw new InvalidValueException("more than " + MAX_VALUES + " values");
+        }
+    }
+
+    private static Number number(Object value) {
+        if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
+            return integer(((Number) value).longValue());
+        }
+        if (value instanceof BigInteger integer) {
+            return integer(integer);
+        }
+        if (value instanceof Double number) {
+            return fraction(number);
+        }
+        if (value instanceof Float number) {
+            // Through its text: 0.1f means 0.1, not 0.10000000149011612.
+            return fraction(Double.parseDouble(number.toString()));
+        }
+        if (value instanceof BigDecimal decimal) {
+            return fraction(decimal);
+        }
+        throw new InvalidValueException(className(value) + " is not a JSON value");
+    }
+
+    private static Number integer(long value) {
+        // Not a conditional expression, which would widen the int to a long.
+        if (value == (int) value) {
+            return (int) value;
+        }
+        return value;
+    }
+
+    private static Number integer(BigInteger value) {
+        if (value.bitLength() < Long.SIZE) {
+            return integer(value.longValue());
+        }
+        if (value.bitLength() > MAX_INTEGER_BITS || Double.isInfinite(value.doubleValue())) {
+            throw new InvalidValueException(
+                    "an integer of " + value.bitLength() + " bits is beyond the range of a double");
+        }
+        return value;
+    }
+
+    private static Double fraction(double value) {
+        if (!Double.isFinite(value)) {
+            throw new InvalidValueException(value + " is not a JSON number");
+        }
+        // A reader that uses BigDecimal has no negative zero.
+        return value == 0 ? 0.0 : value;
+    }
+
+    private static Double fraction(BigDecimal value) {
+        long integerDigits = (long) value.precision() - value.scale();
+        if (integerDigits > MAX_INTEGER_DIGITS && value.signum() != 0 || Double.isInfinite(value.doubleValue())) {
+            throw new InvalidValueException(Excerpt.of(value.toString()) + " is beyond the range of a double");
+        }
+        return fraction(value.doubleValue());
+    }
+
+    /** Never calls a method of the value, which may be foreign code. */
+    private static String className(Object value) {
+        return value == null ? "null" : value.getClass().getName();
+    }
+
+    /** Grows its path while the call stack unwinds, so that a valid schema does not pay for it. */
+    private static final class InvalidValueException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private String path = "";
+
+        InvalidValueException(String message) {
+            super(message, null, false, false);
+        }
+
+        InvalidValueException below(String parent) {
+            path = parent + path;
+            return this;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pluginlifecycle;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/**
+ * The elements of two lists, matched by a key such as a server's name. Of elements with one key the last counts, at the
+ * place of the first.
+ *
+ * @param <T> the type of the elements
+ */
+record Matching<T>(Map<String, T> previous, Map<String, T> current) {
+
+    static <T> Matching<T> of(List<T> previous, List<T> current, Function<T, String> key) {
+        return new Matching<>(byKey(previous, key), byKey(current, key));
+    }
+
+    private static <T> Map<String, T> byKey(List<T> elements, Function<T, String> key) {
+        Map<String, T> byKey = new LinkedHashMap<>();
+        elements.forEach(element -> byKey.put(key.apply(element), element));
+        return byKey;
+    }
+
+    List<String> added() {
+        return current.keySet().stream().filter(key -> !previous.containsKey(key)).toList();
+    }
+
+    List<String> removed() {
+        return previous.keySet().stream().filter(key -> !current.containsKey(key)).toList();
+    }
+
+    /** {@return the keys on both sides whose previous and current elements are changed, in the current order} */
+    List<String> changed(BiPredicate<T, T> isChanged) {
+        return current.keySet().stream()
+                .filter(previous::containsKey)
+                .filter(key -> isChanged.test(previous.get(key), current.get(key)))
+                .toList();
+    }
+}

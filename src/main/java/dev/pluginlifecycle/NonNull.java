@@ -1,0 +1,28 @@
+package dev.pluginlifecycle;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Rejects null with a message that names the place. */
+final class NonNull {
+
+    private NonNull() {}
+
+    static <T> T value(String name, T value) {
+        if (value == null) {
+            throw new NullPointerException(name + " must not be null");
+        }
+        return value;
+    }
+
+    /** {@return an unmodifiable copy of the list, or the list itself if it is an immutable one of the JDK} */
+    static <E> List<E> list(String name, List<E> list) {
+        value(name, list);
+        try {
+            return List.copyOf(list);
+        } catch (NullPointerException e) {
+            int index = Arrays.asList(list.toArray()).indexOf(null);
+            throw new NullPointerException(name + "[" + index + "] must not be null");
+        }
+    }
+}

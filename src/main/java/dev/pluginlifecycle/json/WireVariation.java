@@ -1,0 +1,86 @@
+package dev.pluginlifecycle.json;
+
+import dev.pluginlifecycle.PluginLifecycleEvent;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.ResourceInfo;
+import dev.pluginlifecycle.RuntimePluginConfig;
+import dev.pluginlifecycle.ServerStatus;
+import dev.pluginlifecycle.ToolInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A JSON text that is not a canonical form, and what a mapper has to do with it.
+ *
+ * @param description what varies, after the name of the type: {@code without "status"}
+ * @param expected the value to read, or null if the mapper has to reject the text
+ */
+record WireVariation(Class<?> type, String description, String json, Object expected) {
+
+    private static final Set<String> NULLABLE = Set.of("last_error", "description", "input_schema", "mime_type");
+    private static final Set<String> EMPTY = Set.of("null", "{}", "[]");
+    private static final String UNKNOWN = "{\"state\":\"paused\",\"list\":[null,1]}";
+
+    static List<WireVariation> all() {
+        List<WireVariation> variations = new ArrayList<>();
+        for (Object sample : WireSamples.all()) {
+            if (sample instanceof Record record) {
+                variations.add(withUnknownMembers(record));
+                WireForm.members(record).forEach((member, json) -> {
+                    boolean isNullable = record instanceof RuntimePluginConfig || NULLABLE.contains(member);
+                    if (!isNullable) {
+                        variations.addAll(withoutMember(record, member, null));
+                    } else if (EMPTY.contains(json)) {
+                        variations.addAll(withoutMember(record, member, record));
+                    }
+                });
+            }
+            if (sample instanceof ToolInfo || sample instanceof ResourceInfo || sample instanceof RuntimePluginConfig) {
+                Map<String, String> camelCase = WireForm.members((Record) sample, UnaryOperator.identity());
+                variations.add(new WireVariation(
+                        sample.getClass(), "with camelCase names", WireForm.object(camelCase), sample));
+            }
+        }
+        for (String name : List.of("paused", "Healthy", "HEALTHY", "")) {
+            String text = JsonText.quoted(name);
+            variations.add(rejected(ServerStatus.class, text));
+            variations.add(rejected(PluginLifecycleEvent.class, text));
+            variations.add(rejected(PluginState.class, "{\"state\":" + text + "}"));
+        }
+        variations.add(rejected(ServerStatus.class, "1"));
+        return variations;
+    }
+
+    /** {@return the type that a sample is read as} */
+    static Class<?> typeOf(Object sample) {
+        return sample instanceof PluginState ? PluginState.class : sample.getClass();
+    }
+
+    private static WireVariation rejected(Class<?> type, String json) {
+        return new WireVariation(type, json, json, null);
+    }
+
+    private static WireVariation withUnknownMembers(Record sample) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("x_first", UNKNOWN);
+        members.putAll(WireForm.members(sample));
+        members.put("x_last", UNKNOWN);
+        return new WireVariation(typeOf(sample), "with unknown members", WireForm.object(members), sample);
+    }
+
+    /** {@return a sample without a member, and one in which it is null} */
+    private static List<WireVariation> withoutMember(Record sample, String member, Object expected) {
+        Map<String, String> members = WireForm.members(sample);
+        members.put(member, "null");
+        WireVariation withNull = new WireVariation(
+                typeOf(sample), "with \"" + member + "\":null", WireForm.object(members), expected);
+        members.remove(member);
+        WireVariation without = new WireVariation(
+                typeOf(sample), "without \"" + member + "\"", WireForm.object(members), expected);
+        return List.of(withNull, without);
+    }
+}

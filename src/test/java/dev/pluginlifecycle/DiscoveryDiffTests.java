@@ -1,0 +1,102 @@
+package dev.pluginlifecycle;
+
+import static dev.pluginlifecycle.fixtures.Rejections.NULL_AT_2;
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
+import static dev.pluginlifecycle.fixtures.Rejections.rejection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiscoveryDiffTests {
+
+    private static final DiscoveryResult NOTHING = new DiscoveryResult(List.of(), List.of(), false);
+
+    private static DiscoveryResult tools(ToolInfo... tools) {
+        return new DiscoveryResult(List.of(tools), List.of(), false);
+    }
+
+    @Test
+    void betweenMatchesToolsByNameAndKeepsTheOrderOfTheirSide() {
+        DiscoveryResult previous = tools(
+                new ToolInfo("z"), new ToolInfo("b", "old"), new ToolInfo("same"), new ToolInfo("a", "old"), new ToolInfo("y"));
+        DiscoveryResult current = tools(
+                new ToolInfo("n"), new ToolInfo("a", "new"), new ToolInfo("same"), new ToolInfo("b", "new"), new ToolInfo("m"));
+        assertThat(DiscoveryDiff.between(previous, current)).isEqualTo(new DiscoveryDiff(
+                List.of("n", "m"), List.of("z", "y"), List.of("a", "b"), List.of(), List.of(), List.of(), false, false));
+    }
+
+    @Test
+    void betweenMatchesResourcesByUri() {
+        DiscoveryResult previous = new DiscoveryResult(
+                List.of(), List.of(new ResourceInfo("u:1", "docs"), new ResourceInfo("u:2", "docs")), false);
+        DiscoveryResult current = new DiscoveryResult(
+                List.of(), List.of(new ResourceInfo("u:3", "docs"), new ResourceInfo("u:2", "other")), true);
+        assertThat(DiscoveryDiff.between(previous, current)).isEqualTo(new DiscoveryDiff(
+                List.of(), List.of(), List.of(), List.of("u:3"), List.of("u:1"), List.of("u:2"), false, true));
+        assertThat(DiscoveryDiff.between(current, previous).previousPartial()).isTrue();
+    }
+
+    @Test
+    void betweenUsesTheLastOfDuplicatesAtThePlaceOfTheFirst() {
+        DiscoveryResult duplicates = tools(new ToolInfo("c"), new ToolInfo("b"), new ToolInfo("c", "last"));
+        assertThat(DiscoveryDiff.between(NOTHING, duplicates).toolsAdded()).containsExactly("c", "b");
+        assertThat(DiscoveryDiff.between(duplicates, NOTHING).toolsRemoved()).containsExactly("c", "b");
+        assertThat(DiscoveryDiff.between(duplicates, tools(new ToolInfo("b"), new ToolInfo("c", "last"))).isEmpty()).isTrue();
+        assertThat(DiscoveryDiff.between(duplicates, tools(new ToolInfo("b"), new ToolInfo("c"))).toolsChanged())
+                .containsExactly("c");
+    }
+
+    @Test
+    void isEmptyIgnoresPartial() {
+        assertThat(DiscoveryDiff.between(NOTHING, DiscoveryResult.unavailable()).isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void isEmptyIsFalseWhenAListHasAName(int index) {
+        assertThat(diff(index, List.of("a")).isEmpty()).isFalse();
+    }
+
+    static Stream<Arguments> nulls() {
+        return Stream.of(
+                rejection("toolsAdded", () -> diff(0, null)),
+                rejection("toolsRemoved", () -> diff(1, null)),
+                rejection("toolsChanged", () -> diff(2, null)),
+                rejection("resourcesAdded", () -> diff(3, null)),
+                rejection("resourcesRemoved", () -> diff(4, null)),
+                rejection("resourcesChanged[2]", () -> diff(5, NULL_AT_2)),
+                rejection("previous", () -> DiscoveryDiff.between(null, NOTHING)),
+                rejection("current", () -> DiscoveryDiff.between(NOTHING, null)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nulls")
+    void constructorAndBetweenRejectNull(String place, ThrowingCallable call) {
+        assertRejectsNull(place, call);
+    }
+
+    @Test
+    void constructorCopiesTheLists() {
+        List<String> names = new ArrayList<>(List.of("a\uD800"));
+        DiscoveryDiff diff = diff(3, names);
+        names.clear();
+        assertThat(diff.resourcesAdded()).containsExactly("a\uFFFD").isUnmodifiable();
+    }
+
+    /** A diff whose lists are empty but for one. */
+    private static DiscoveryDiff diff(int index, List<String> list) {
+        List<List<String>> lists = new ArrayList<>();
+        IntStream.range(0, 6).forEach(i -> lists.add(i == index ? list : List.of()));
+        return new DiscoveryDiff(
+                lists.get(0), lists.get(1), lists.get(2), lists.get(3), lists.get(4), lists.get(5), false, false);
+    }
+}

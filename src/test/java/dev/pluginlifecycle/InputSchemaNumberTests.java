@@ -1,0 +1,83 @@
+package dev.pluginlifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The numbers of an input schema. */
+class InputSchemaNumberTests {
+
+    private static final BigInteger BEYOND_LONG = BigInteger.ONE.shiftLeft(63);
+    private static final BigInteger LARGEST_DOUBLE = new BigDecimal(Double.MAX_VALUE).toBigInteger();
+
+    static Stream<Arguments> numbers() {
+        return Stream.of(
+                Arguments.of((byte) -1, -1),
+                Arguments.of((short) 300, 300),
+                Arguments.of(7, 7),
+                Arguments.of(7L, 7),
+                Arguments.of((long) Integer.MAX_VALUE, Integer.MAX_VALUE),
+                Arguments.of((long) Integer.MIN_VALUE, Integer.MIN_VALUE),
+                Arguments.of(Integer.MAX_VALUE + 1L, Integer.MAX_VALUE + 1L),
+                Arguments.of(Integer.MIN_VALUE - 1L, Integer.MIN_VALUE - 1L),
+                Arguments.of(BigInteger.TEN, 10),
+                Arguments.of(BigInteger.valueOf(Long.MAX_VALUE), Long.MAX_VALUE),
+                Arguments.of(BigInteger.valueOf(Long.MIN_VALUE), Long.MIN_VALUE),
+                Arguments.of(BEYOND_LONG, BEYOND_LONG),
+                Arguments.of(BEYOND_LONG.negate().subtract(BigInteger.ONE), BEYOND_LONG.negate().subtract(BigInteger.ONE)),
+                Arguments.of(LARGEST_DOUBLE, LARGEST_DOUBLE),
+                Arguments.of(0.5, 0.5),
+                Arguments.of(0.1f, 0.1),
+                Arguments.of(100.0, 100.0),
+                Arguments.of(-0.0, 0.0),
+                Arguments.of(1e21, 1e21),
+                Arguments.of(Double.MAX_VALUE, Double.MAX_VALUE),
+                Arguments.of(Double.MIN_VALUE, Double.MIN_VALUE),
+                Arguments.of(12_345_678_901.0, 12_345_678_901.0),
+                Arguments.of(2.953166233262265E16, 2.953166233262265E16),
+                Arguments.of(0x1p63, 0x1p63),
+                Arguments.of(new BigDecimal("5"), 5.0),
+                Arguments.of(new BigDecimal("5.0"), 5.0),
+                Arguments.of(new BigDecimal("5E+1"), 50.0),
+                Arguments.of(new BigDecimal("1.25"), 1.25),
+                Arguments.of(new BigDecimal("-0.0"), 0.0),
+                Arguments.of(new BigDecimal("0E+1000000000"), 0.0),
+                Arguments.of(new BigDecimal("1E+308"), 1e308),
+                Arguments.of(new BigDecimal(BigInteger.ONE.shiftLeft(100_000), 30_000),
+                        new BigDecimal(BigInteger.ONE.shiftLeft(100_000), 30_000).doubleValue()),
+                Arguments.of(new BigDecimal(BEYOND_LONG), 0x1p63),
+                Arguments.of(new BigDecimal("1E-1000000000"), 0.0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void copyOfKeepsANumberAsJacksonReadsItBack(Number given, Number kept) {
+        assertThat(new ToolInfo("t", null, Collections.singletonMap("v", given)).inputSchema().get("v")).isEqualTo(kept);
+    }
+
+    /** However a mapper reads a number, the schema is the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "5.0", "5e1", "12345678901.0", "1.2345678901E10", "0.1", "-0.0", "1e21", "9007199254740993"})
+    void copyOfIsEqualUnderEveryNumberSettingOfAMapper(String number) throws Exception {
+        String json = "{\"name\":\"t\",\"input_schema\":{\"v\":" + number + "}}";
+        ObjectMapper plain = new ObjectMapper();
+        ObjectMapper big = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+                .build();
+        ToolInfo tool = plain.readValue(json, ToolInfo.class);
+        assertThat(big.readValue(json, ToolInfo.class)).isEqualTo(tool);
+        assertThat(big.treeToValue(big.readTree(json), ToolInfo.class)).isEqualTo(tool);
+        assertThat(plain.treeToValue(plain.readTree(json), ToolInfo.class)).isEqualTo(tool);
+    }
+}

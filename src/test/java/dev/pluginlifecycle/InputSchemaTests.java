@@ -1,0 +1,231 @@
+package dev.pluginlifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class InputSchemaTests {
+
+    private static final BigInteger BEYOND_LONG = BigInteger.ONE.shiftLeft(63);
+    private static final BigInteger LARGEST_DOUBLE = new BigDecimal(Double.MAX_VALUE).toBigInteger();
+
+    private static Object kept(Object value) {
+        return new ToolInfo("t", null, Collections.singletonMap("v", value)).inputSchema().get("v");
+    }
+
+    static Stream<Arguments> rejections() {
+        Map<String, Object> duplicate = new LinkedHashMap<>();
+        duplicate.put("k\uD800", 1);
+        duplicate.put("k\uDC00", null);
+        Map<String, Object> equalKeys = new IdentityHashMap<>();
+        equalKeys.put(new String("k"), null);
+        equalKeys.put(new String("k"), 1);
+        return Stream.of(
+                Arguments.of(Double.NaN, "inputSchema.v: NaN is not a JSON number"),
+                Arguments.of(Double.NEGATIVE_INFINITY, "inputSchema.v: -Infinity is not a JSON number"),
+                Arguments.of(Float.POSITIVE_INFINITY, "inputSchema.v: Infinity is not a JSON number"),
+                Arguments.of(new BigDecimal("1E+1000000000"),
+                        "inputSchema.v: 1E+1000000000 is beyond the range of a double"),
+                Arguments.of(new BigDecimal("-1E+309"), "inputSchema.v: -1E+309 is beyond the range of a double"),
+                Arguments.of(new BigDecimal("1.8E+308"), "inputSchema.v: 1.8E+308 is beyond the range of a double"),
+                Arguments.of(new BigDecimal("7".repeat(400)),
+                        "inputSchema.v: " + "7".repeat(100) + "... is beyond the range of a double"),
+                Arguments.of(LARGEST_DOUBLE.shiftLeft(1),
+                        "inputSchema.v: an integer of 1025 bits is beyond the range of a double"),
+                Arguments.of(BigInteger.TWO.pow(1024).subtract(BigInteger.ONE),
+                        "inputSchema.v: an integer of 1024 bits is beyond the range of a double"),
+                Arguments.of(BigInteger.TWO.pow(100_000).negate(),
+                        "inputSchema.v: an integer of 100000 bits is beyond the range of a double"),
+                Arguments.of(new AtomicInteger(5),
+                        "inputSchema.v: java.util.concurrent.atomic.AtomicInteger is not a JSON value"),
+                Arguments.of('c', "inputSchema.v: java.lang.Character is not a JSON value"),
+                Arguments.of(new int[] {1}, "inputSchema.v: [I is not a JSON value"),
+                Arguments.of(List.of(1, Map.of("q", Double.NaN)), "inputSchema.v[1].q: NaN is not a JSON number"),
+                Arguments.of(new Object[] {new Object[] {Double.NaN}}, "inputSchema.v[0][0]: NaN is not a JSON number"),
+                Arguments.of(Map.of(1, "a"), "inputSchema.v: a key must be a string, not java.lang.Integer"),
+                Arguments.of(Collections.singletonMap(null, "a"), "inputSchema.v: a key must be a string, not null"),
+                Arguments.of(duplicate, "inputSchema.v.k\uFFFD: duplicate key (after replacing lone surrogates)"),
+                Arguments.of(equalKeys, "inputSchema.v.k: duplicate key (after replacing lone surrogates)"),
+                Arguments.of(nested(100), "inputSchema.v" + "[0]".repeat(95) + "[0...: more than 100 levels"),
+                Arguments.of(Map.of("x".repeat(10_000_000), Double.NaN),
+                        "inputSchema.v." + "x".repeat(100) + "...: NaN is not a JSON number"),
+                Arguments.of(Collections.nCopies(100_000, 1), "inputSchema.v[99999]: more than 100000 values"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("rejections")
+    void copyOfRejectsAValueThatIsNotJsonWithItsPath(Object value, String message) {
+        assertThatIllegalArgumentException().isThrownBy(() -> kept(value)).withMessage(message);
+    }
+
+    @Test
+    void copyOfCutsALongPath() {
+        Object value = Double.NaN;
+        for (int i = 0; i < 50; i++) {
+            value = Map.of("x".repeat(20), value);
+        }
+        Object nested = value;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kept(nested))
+                .withMessageStartingWith("inputSchema.v.xxx")
+                .withMessageEndingWith("...: NaN is not a JSON number")
+                .satisfies(error -> assertThat(error.getMessage()).hasSize(303 + ": NaN is not a JSON number".length()));
+    }
+
+    @Test
+    void copyOfRejectsACycle() {
+        Map<String, Object> cycle = new HashMap<>();
+        cycle.put("a", List.of(cycle));
+        Object[] array = new Object[1];
+        array[0] = Map.of("x", array);
+        for (Object each : List.of(cycle, array)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> kept(each))
+                    .withMessageEndingWith(": more than 100 levels");
+        }
+    }
+
+    /** A host's own entity, whose text is of no use, or refers back to it. */
+    @Test
+    void copyOfNeverAsksAForeignValueForAText() {
+        Object foreign = new Object() {
+            @Override
+            public String toString() {
+                return toString();
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                throw new IllegalStateException();
+            }
+
+            @Override
+            public int hashCode() {
+                throw new IllegalStateException();
+            }
+        };
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kept(foreign))
+                .withMessage("inputSchema.v: " + foreign.getClass().getName() + " is not a JSON value");
+        Map<Object, Object> keys = new IdentityHashMap<>();
+        keys.put(foreign, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kept(keys))
+                .withMessage("inputSchema.v: a key must be a string, not " + foreign.getClass().getName());
+    }
+
+    @Test
+    void copyOfSeesOneMomentOfASynchronizedMap() throws Exception {
+        Map<String, Object> shared = Collections.synchronizedMap(new LinkedHashMap<>());
+        Thread writer = new Thread(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                shared.put("k" + i % 100, i);
+                shared.remove("k" + (i + 50) % 100);
+            }
+        });
+        writer.start();
+        while (writer.isAlive()) {
+            new ToolInfo("t", null, shared);
+        }
+        writer.join();
+        assertThat(new ToolInfo("t", null, shared).inputSchema()).isEqualTo(shared);
+    }
+
+    /** Lists in lists, {@code levels} of them. */
+    private static Object nested(int levels) {
+        Object value = "deepest";
+        for (int i = 0; i < levels; i++) {
+            value = List.of(value);
+        }
+        return value;
+    }
+
+    @Test
+    void copyOfAllows100LevelsAnd100000Values() {
+        assertThat(kept(nested(99))).isEqualTo(nested(99));
+        assertThat((List<?>) kept(Collections.nCopies(99_999, 1))).hasSize(99_999);
+        assertThat(new ToolInfo("t", null, Map.of("a", nested(50), "b", nested(99))).inputSchema()).hasSize(2);
+    }
+
+    @Test
+    void copyOfRejectsAHugeListBeforeItIsCopied() {
+        List<Integer> endless = Collections.nCopies(Integer.MAX_VALUE, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kept(endless))
+                .withMessage("inputSchema.v[99999]: more than 100000 values");
+    }
+
+    @Test
+    void copyOfCountsASharedBranchEachTime() {
+        Object branch = "leaf";
+        for (int i = 0; i < 60; i++) {
+            branch = List.of(branch, branch);
+        }
+        Object doubling = branch;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kept(doubling))
+                .withMessageEndingWith(": more than 100000 values");
+    }
+
+    @Test
+    void copyOfAllowsASharedBranch() {
+        List<String> branch = List.of("a");
+        assertThat(kept(List.of(branch, branch, Map.of("x", branch))))
+                .isEqualTo(List.of(branch, branch, Map.of("x", branch)));
+    }
+
+    @Test
+    void copyOfIsDeepAndKeepsTheOrderAndNulls() {
+        List<Object> required = new ArrayList<>(Arrays.asList("q", null));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("z", required);
+        schema.put("default", null);
+        schema.put("a", new Object[] {true, false});
+        ToolInfo tool = new ToolInfo("t", null, schema);
+        required.clear();
+        schema.clear();
+        assertThat(tool.inputSchema()).containsExactly(
+                entry("z", Arrays.asList("q", null)), entry("default", null), entry("a", List.of(true, false)));
+    }
+
+    @Test
+    void copyOfIsUnmodifiableOnEveryLevel() {
+        Map<String, Object> schema =
+                new ToolInfo("t", null, Map.of("list", List.of(Map.of("q", 1), new Object[] {1}))).inputSchema();
+        assertThat(schema).isUnmodifiable();
+        List<?> list = (List<?>) schema.get("list");
+        assertThat(list).isUnmodifiable();
+        assertThat((Map<?, ?>) list.get(0)).isUnmodifiable();
+        assertThat((List<?>) list.get(1)).isUnmodifiable();
+    }
+
+    @Test
+    void copyOfTurnsAnArrayIntoAList() {
+        assertThat(kept(new Integer[][] {{1}, {}})).isEqualTo(List.of(List.of(1), List.of()));
+    }
+
+    @Test
+    void copyOfNullIsNull() {
+        assertThat(InputSchema.copyOf(null)).isNull();
+    }
+
+    private static Map.Entry<String, Object> entry(String key, Object value) {
+        return new java.util.AbstractMap.SimpleEntry<>(key, value);
+    }
+}

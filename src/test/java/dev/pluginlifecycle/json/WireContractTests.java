@@ -1,0 +1,190 @@
+package dev.pluginlifecycle.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ServerStatus;
+import dev.pluginlifecycle.fixtures.StringModules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** That sound mappers pass is asserted for each setting in HostMapperTests. */
+class WireContractTests {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private static List<String> check(ObjectMapper mapper) {
+        return WireContract.check(mapper::writeValueAsString, mapper::readValue);
+    }
+
+    @Test
+    void checkAcceptsLambdas() {
+        assertThat(WireContract.check(value -> MAPPER.writeValueAsString(value), (json, type) -> MAPPER.readValue(json, type)))
+                .isEmpty();
+    }
+
+    @Tag("strict-json")
+    @Test
+    void checkAcceptsTheStrictMapper() {
+        assertThat(check(StrictJson.newMapper())).isEmpty();
+    }
+
+    static Stream<Arguments> changedForms() {
+        BasicPolymorphicTypeValidator any =
+                BasicPolymorphicTypeValidator.builder().allowIfBaseType(Object.class).build();
+        return Stream.of(
+                changed("annotations switched off", host -> host.disable(MapperFeature.USE_ANNOTATIONS),
+                        "ServerHealth was written with {\"serverName\":\"alpha\",\"status\":"),
+                changed("default typing", host -> host.activateDefaultTyping(any, ObjectMapper.DefaultTyping.NON_FINAL),
+                        "ServerStatus in a map was written with {\"key\":[\"dev.pluginlifecycle.ServerStatus\","
+                                + "\"healthy\"]}, expected {\"key\":\"healthy\"}"),
+                changed("root wrapping", host -> host.enable(SerializationFeature.WRAP_ROOT_VALUE),
+                        "PluginState.Healthy was written with {\"Healthy\":{\"state\":\"healthy\"}}, expected"
+                                + " {\"state\":\"healthy\"}"),
+                changed("static typing", host -> host.enable(MapperFeature.USE_STATIC_TYPING),
+                        "HealthcheckDiff was written with {\"state\":\"degraded\"},\"added\":[\"delta\"],"),
+                changed("numbers as strings", host -> host.enable(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS),
+                        "PluginHealthcheck was written with ,\"last_check\":\"1764000000\"}, expected"
+                                + " ,\"last_check\":1764000000}"),
+                changed("no integers beyond 64 bits", host -> host.enable(DeserializationFeature.USE_LONG_FOR_INTS),
+                        "ToolInfo in canonical form could not be read: JsonMappingException: Numeric value"
+                                + " (9223372036854775808) out of range of long"),
+                changed("null rejected", host -> host.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES),
+                        "ToolInfo in canonical form could not be read: MismatchedInputException: Null value for"),
+                changed("absence rejected", host ->
+                                host.enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES),
+                        "ToolInfo without \"description\" could not be read: MismatchedInputException: Missing"),
+                changed("tag in any case", host -> host.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_VALUES),
+                        "PluginState {\"state\":\"HEALTHY\"} was read as {\"state\":\"healthy\"}, expected an error"),
+                changed("null left out by a mix-in", host -> host.addMixIn(ServerHealth.class, NoNullError.class),
+                        "ServerHealth was written with [\"search\"]}, expected [\"search\"],\"last_error\":null}"),
+                changed("strict mix-in", host -> host.addMixIn(DiscoveryResult.class, Strict.class),
+                        "DiscoveryResult with unknown members could not be read: UnrecognizedPropertyException:"),
+                changed("strings trimmed when read", StringModules.trimming(),
+                        "ServerHealth in canonical form was read with ,\"last_error\":\"<b>&"),
+                changed("HTML escaped when written", StringModules.escapingHtml(),
+                        "ServerHealth was written with ,\"last_error\":\" &lt;b&gt;&amp;"),
+                changed("e-mail addresses masked", StringModules.maskingAddresses(),
+                        "ServerHealth was written with ,\"last_error\":\" <b>&\\\"'\\\\/</b> ***"));
+    }
+
+    private static Arguments changed(String name, UnaryOperator<JsonMapper.Builder> setting, String violation) {
+        return Arguments.of(name, setting.apply(JsonMapper.builder()).build(), violation);
+    }
+
+    private static Arguments changed(String name, Module module, String violation) {
+        return changed(name, host -> host.addModule(module), violation);
+    }
+
+    private interface NoNullError {
+
+        @JsonInclude(Include.NON_NULL)
+        String lastError();
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = false)
+    private interface Strict {}
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changedForms")
+    void checkNamesThePlaceTheSeenAndTheExpected(String name, JsonMapper mapper, String violation) {
+        assertThat(check(mapper)).anyMatch(text -> text.startsWith(violation));
+    }
+
+    @Test
+    void checkWritesEverySampleByItselfAndInAListAndAMap() {
+        List<Object> written = new ArrayList<>();
+        List<String> violations = WireContract.check(
+                value -> {
+                    written.add(value);
+                    return MAPPER.writeValueAsString(value);
+                },
+                MAPPER::readValue);
+
+        assertThat(violations).isEmpty();
+        assertThat(written).hasSize(3 * WireSamples.all().size());
+        WireSample.all().map(WireSample::value).forEach(
+                sample -> assertThat(written).contains(sample, List.of(sample, sample), Map.of("key", sample)));
+    }
+
+    @Test
+    void checkReportsAnErrorAndANullOfTheMapper() {
+        List<String> violations = WireContract.check(
+                value -> {
+                    if (value == ServerStatus.HEALTHY) {
+                        throw new StackOverflowError("deep");
+                    }
+                    return value == ServerStatus.FAILED ? null : MAPPER.writeValueAsString(value);
+                },
+                MAPPER::readValue);
+
+        assertThat(violations).containsExactly(
+                "ServerStatus could not be written: StackOverflowError: deep",
+                "ServerStatus was written with null, expected \"failed\"");
+    }
+
+    @Test
+    void checkReportsAValueOfAnotherClassWithoutAskingItForAText() {
+        Object foreign = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException();
+            }
+        };
+        List<String> violations = WireContract.check(
+                MAPPER::writeValueAsString,
+                (json, type) -> json.equals("\"healthy\"") ? foreign : MAPPER.readValue(json, type));
+
+        assertThat(violations).containsExactly("ServerStatus in canonical form was read with a "
+                + foreign.getClass().getName() + ", expected \"healthy\"");
+    }
+
+    @Test
+    void checkCutsALongText() {
+        List<String> violations = WireContract.check(
+                value -> value == ServerStatus.FAILED ? "x".repeat(10_000_000) : MAPPER.writeValueAsString(value),
+                MAPPER::readValue);
+        assertThat(violations).containsExactly(
+                "ServerStatus was written with " + "x".repeat(100) + "..., expected \"failed\"");
+    }
+
+    @Test
+    void checkReportsTextThatGoesOnOrEndsEarly() {
+        List<String> violations = WireContract.check(
+                value -> value == ServerStatus.FAILED ? "\"failed\"," : value == ServerStatus.DEGRADED ? "\"degr" :
+                        MAPPER.writeValueAsString(value),
+                MAPPER::readValue);
+        assertThat(violations).containsExactly(
+                "ServerStatus was written with \"degr, expected \"degraded\"",
+                "ServerStatus was written with \"failed\",, expected \"failed\"");
+    }
+
+    @Test
+    void checkRejectsNull() {
+        assertThatNullPointerException().isThrownBy(() -> WireContract.check(null, MAPPER::readValue))
+                .withMessage("writer must not be null");
+        assertThatNullPointerException().isThrownBy(() -> WireContract.check(MAPPER::writeValueAsString, null))
+                .withMessage("reader must not be null");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.pluginlifecycle.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WireSamplesTests {
+
+    @ParameterizedTest
+    @MethodSource("dev.pluginlifecycle.json.WireSample#all")
+    void formOfASampleIsItsLineInTheFile(WireSample sample) {
+        assertThat(WireForm.of(sample.value())).isEqualTo(JsonText.normalized(sample.json()));
+    }
+}
