@@ -11,18 +11,14 @@ import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ResourceInfo;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
-import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.ToolInfo;
-import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +29,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A plugin over HTTP servers. Each answers {@code GET /catalog} with its tools and resources; that answer is the
- * probe as well.
+ * A plugin over HTTP servers. Each answers {@code GET /catalog} with its tools and resources, and that answer is also
+ * the probe of its health.
  */
 public final class HttpPlugin implements PluginLifecycle {
-
-    private static final Catalog NOTHING = new Catalog(List.of(), List.of());
 
     private final String name;
     private final Map<String, URI> servers;
@@ -48,18 +42,18 @@ public final class HttpPlugin implements PluginLifecycle {
     private final ObjectMapper mapper =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    /** What each server offered when it last answered: while it is down, that is what is lost. */
-    private final Map<String, Catalog> known = new ConcurrentHashMap<>();
+    /** The most recent probe of each server. */
+    private final Map<String, Probe> lastProbes = new ConcurrentHashMap<>();
 
     private volatile boolean stopped;
 
     /**
-     * A plugin whose servers run elsewhere.
+     * Creates a plugin whose servers run elsewhere.
      *
      * @param name the plugin's name
-     * @param servers the servers by name, probed in this order
-     * @param slow how long an answer may take before the server counts as degraded
-     * @param timeout how long an answer may take before the server counts as failed
+     * @param servers the addresses of the servers by name, probed in this order
+     * @param slow the time of an answer from which on its server is degraded
+     * @param timeout the time of an answer from which on its server has failed
      */
     public HttpPlugin(String name, Map<String, URI> servers, Duration slow, Duration timeout) {
         this.name = name;
@@ -67,6 +61,8 @@ public final class HttpPlugin implements PluginLifecycle {
         this.slow = slow;
         this.timeout = timeout;
         this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
+        servers.keySet().forEach(server ->
+                lastProbes.put(server, new Probe(ServerHealth.failed(server, List.of(), "not probed yet"), null)));
     }
 
     @Override
@@ -86,24 +82,15 @@ public final class HttpPlugin implements PluginLifecycle {
     @Override
     public PluginHealthcheck healthcheck() {
         PluginHealthcheck healthcheck = PluginHealthcheck.fromServers(
-                name, probeAll().stream().map(Probe::health).toList());
-        return stopped
-                ? new PluginHealthcheck(
-                        name, new PluginState.Stopped(), healthcheck.servers(), healthcheck.lastCheck())
-                : healthcheck;
+                name, probes().stream().map(Probe::health).toList());
+        return stopped ? healthcheck.withState(new PluginState.Stopped()) : healthcheck;
     }
 
     @Override
     public DiscoveryResult discover() {
-        List<Probe> probes = probeAll();
-        List<Probe> usable = probes.stream().filter(Probe::isUsable).toList();
-        // Two servers may offer the same name; a call by that name goes to the first.
-        Map<String, ToolInfo> tools = new LinkedHashMap<>();
-        usable.stream().map(Probe::catalog).map(Catalog::tools).flatMap(Collection::stream)
-                .forEach(tool -> tools.putIfAbsent(tool.name(), tool));
-        List<ResourceInfo> resources = usable.stream()
-                .map(Probe::catalog).map(Catalog::resources).flatMap(Collection::stream).toList();
-        return new DiscoveryResult(List.copyOf(tools.values()), resources, usable.size() < probes.size());
+        return stopped
+                ? new DiscoveryResult(List.of(), List.of(), false)
+                : DiscoveryResult.merge(probes().stream().map(Probe::discovery).toList());
     }
 
     @Override
@@ -111,7 +98,11 @@ public final class HttpPlugin implements PluginLifecycle {
         stopped = true;
     }
 
-    private List<Probe> probeAll() {
+    /** Probes all servers at once; after the end there are only the last probes. */
+    private List<Probe> probes() {
+        if (stopped) {
+            return servers.keySet().stream().map(lastProbes::get).toList();
+        }
         List<CompletableFuture<Probe>> probes = servers.entrySet().stream()
                 .map(server -> probe(server.getKey(), server.getValue()))
                 .toList();
@@ -119,20 +110,18 @@ public final class HttpPlugin implements PluginLifecycle {
     }
 
     private CompletableFuture<Probe> probe(String server, URI address) {
-        if (stopped) {
-            return CompletableFuture.completedFuture(failed(server, "the plugin was shut down"));
-        }
         long start = System.nanoTime();
         return fetch(address)
                 .thenApply(catalog -> answered(server, catalog, Duration.ofNanos(System.nanoTime() - start)))
-                .exceptionally(failure -> failed(server, errorText(failure, address)));
+                .exceptionally(error -> failed(server, errorText(error, address)))
+                .whenComplete((probe, error) -> lastProbes.put(server, probe));
     }
 
-    private CompletableFuture<Catalog> fetch(URI address) {
+    private CompletableFuture<DiscoveryResult> fetch(URI address) {
         try {
             HttpRequest request = HttpRequest.newBuilder(address.resolve("/catalog")).timeout(timeout).build();
             return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                    // The request's timeout ends with the headers; this one bounds the body as well.
+                    // The request's timeout ends with the headers; this one includes the body.
                     .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .thenApply(this::catalog);
         } catch (IllegalArgumentException e) {
@@ -140,76 +129,53 @@ public final class HttpPlugin implements PluginLifecycle {
         }
     }
 
-    private Catalog catalog(HttpResponse<String> response) {
+    private DiscoveryResult catalog(HttpResponse<String> response) {
         if (response.statusCode() != 200) {
             throw new IllegalStateException("HTTP status " + response.statusCode());
         }
         try {
             Catalog catalog = mapper.readValue(response.body(), Catalog.class);
-            return catalog == null ? NOTHING : catalog;
+            return new DiscoveryResult(catalog.tools(), catalog.resources(), false);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("no catalog in the answer: " + e.getOriginalMessage(), e);
+            throw new IllegalStateException("invalid catalog: " + e.getOriginalMessage(), e);
         }
     }
 
-    private Probe answered(String server, Catalog catalog, Duration time) {
-        known.put(server, catalog);
+    private Probe answered(String server, DiscoveryResult catalog, Duration time) {
+        List<String> tools = catalog.tools().stream().map(ToolInfo::name).toList();
         ServerHealth health = time.compareTo(slow) > 0
-                ? ServerHealth.degraded(server, catalog.toolNames(), "answered after " + time.toMillis() + " ms")
-                : ServerHealth.healthy(server, catalog.toolNames());
+                ? ServerHealth.degraded(server, tools, "answered after " + time.toMillis() + " ms")
+                : ServerHealth.healthy(server, tools);
         return new Probe(health, catalog);
     }
 
     private Probe failed(String server, String error) {
-        Catalog lost = known.getOrDefault(server, NOTHING);
-        return new Probe(ServerHealth.failed(server, lost.toolNames(), error), lost);
+        List<String> lostTools = lastProbes.get(server).health().capabilities();
+        return new Probe(ServerHealth.failed(server, lostTools, error), DiscoveryResult.unavailable());
     }
 
-    /** The first text among the causes: what failed is wrapped, at times in exceptions without a text. */
-    private String errorText(Throwable failure, URI address) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TimeoutException) {
-                return "no answer within " + timeout.toMillis() + " ms";
-            }
-            if (cause instanceof ConnectException && cause.getMessage() == null) {
-                return connectError(address);
-            }
-            if (!(cause instanceof CompletionException) && cause.getMessage() != null) {
-                return cause.getMessage();
-            }
+    /** {@link ServerHealth#errorText} serves, except where this plugin knows more. */
+    private String errorText(Throwable error, URI address) {
+        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+        if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
+            return "no answer within " + timeout.toMillis() + " ms";
         }
-        return failure.toString();
-    }
-
-    /** Asks the socket itself: HttpClient connects twice and loses the text of the first refusal. */
-    private String connectError(URI address) {
-        try (Socket socket = new Socket()) {
-            int port = address.getPort() < 0 ? address.toURL().getDefaultPort() : address.getPort();
-            socket.connect(new InetSocketAddress(address.getHost(), port), (int) timeout.toMillis());
-            return "connection lost";
-        } catch (IOException e) {
-            return e.getMessage();
+        if (cause instanceof ConnectException) {
+            return "cannot connect to " + address.getAuthority();
         }
+        // This plugin's own exceptions need no class name.
+        return cause instanceof IllegalStateException ? cause.getMessage() : ServerHealth.errorText(error);
     }
 
-    /** What one server offers. */
+    /** The answer of a server. */
     record Catalog(List<ToolInfo> tools, List<ResourceInfo> resources) {
 
         Catalog {
             tools = tools == null ? List.of() : List.copyOf(tools);
             resources = resources == null ? List.of() : List.copyOf(resources);
         }
-
-        List<String> toolNames() {
-            return tools.stream().map(ToolInfo::name).toList();
-        }
     }
 
     /** What one probe found. */
-    private record Probe(ServerHealth health, Catalog catalog) {
-
-        boolean isUsable() {
-            return health.status() != ServerStatus.FAILED;
-        }
-    }
+    private record Probe(ServerHealth health, DiscoveryResult discovery) {}
 }

@@ -84,13 +84,13 @@ class HttpPluginTests {
     }
 
     @Test
-    void serverThatIsDownHasFailedWithTheTextOfTheSocket() {
+    void serverThatIsDownHasFailedWithItsAddress() {
         HttpPlugin plugin = plugin(servers());
         PluginHealthcheck before = plugin.healthcheck();
         beta.stop();
         PluginHealthcheck after = plugin.healthcheck();
         assertThat(after.servers().get(1).status()).isEqualTo(ServerStatus.FAILED);
-        assertThat(after.servers().get(1).lastError()).contains("Connection refused");
+        assertThat(after.servers().get(1).lastError()).isEqualTo("cannot connect to " + beta.uri().getAuthority());
         assertThat(after.servers().get(1).capabilities()).containsExactly("write");
         assertThat(plugin.discover().partial()).isTrue();
         assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
@@ -175,17 +175,17 @@ class HttpPluginTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "", "[]", "{\"tools\": [{}]}", "{\"tools\": [null]}", "{\"tools\": 1}"})
-    void serverWhoseAnswerIsNoCatalogHasFailed(String body) throws Exception {
+    void serverWhoseAnswerIsNotACatalogHasFailed(String body) throws Exception {
         try (CatalogServer server = CatalogServer.answering(200, body)) {
             HttpPlugin plugin = plugin(Map.of("server", server.uri()));
             assertThat(onlyServer(plugin).status()).isEqualTo(ServerStatus.FAILED);
-            assertThat(onlyServer(plugin).lastError()).startsWith("no catalog in the answer: ");
+            assertThat(onlyServer(plugin).lastError()).startsWith("invalid catalog: ");
             assertThat(plugin.discover()).isEqualTo(new DiscoveryResult(List.of(), List.of(), true));
         }
     }
 
     @Test
-    void toolThatTwoServersOfferIsOfferedOnce() throws Exception {
+    void toolOfTwoServersIsOfferedOnce() throws Exception {
         try (CatalogServer gamma = CatalogServer.offering("search")) {
             HttpPlugin plugin = plugin(Map.of("alpha", alpha.uri(), "gamma", gamma.uri()));
             assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
@@ -202,7 +202,7 @@ class HttpPluginTests {
     }
 
     @Test
-    void configMustNotSwitchThePluginOff() {
+    void configMustNotDisableThePlugin() {
         HttpPlugin plugin = plugin(servers());
         assertThatCode(() -> plugin.validateConfig(RuntimePluginConfig.defaults())).doesNotThrowAnyException();
         assertThatExceptionOfType(PluginLifecycleException.class)
@@ -221,21 +221,20 @@ class HttpPluginTests {
     }
 
     @Test
-    void pluginThatWasShutDownIsStoppedAndStillAnswers() {
+    void pluginThatWasShutDownIsStoppedAndListsItsServersAsLastSeen() {
         HttpPlugin plugin = plugin(servers());
-        plugin.healthcheck();
+        PluginHealthcheck last = plugin.healthcheck();
         plugin.shutdown();
         plugin.shutdown();
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
-        assertThat(plugin.healthcheck().servers()).extracting(ServerHealth::serverName).containsExactly("alpha", "beta");
+        assertThat(plugin.healthcheck().servers()).isEqualTo(last.servers());
         assertThat(plugin.discover().tools()).isEmpty();
     }
 
     private static void assertFailedInTime(HttpPlugin plugin) {
         ServerHealth server = onlyServer(plugin);
         assertThat(server.status()).isEqualTo(ServerStatus.FAILED);
-        // Which limit is hit first, that of the connection, the headers or the body, is a matter of load.
-        assertThat(server.lastError()).containsAnyOf("timed out", "no answer within 300 ms");
+        assertThat(server.lastError()).isEqualTo("no answer within 300 ms");
     }
 
     private static void await(CountDownLatch latch) {

@@ -117,7 +117,7 @@ class ReadmeTests {
         assertThat(lines.get(0)).startsWith("health: {\"plugin_name\":\"search-plugin\",\"state\":{\"state\":\"healthy\"}");
         assertThat(lines.get(1)).isEqualTo("start-up event: \"startup_healthy\"");
         assertThat(lines.get(2)).startsWith("discovery: {\"tools\":[{\"name\":\"search\"").endsWith("\"partial\":false}");
-        assertThat(lines.get(3)).contains("\"state\":\"degraded\"", "\"last_error\":\"Connection refused\"");
+        assertThat(lines.get(3)).contains("\"state\":\"degraded\"", "\"last_error\":\"cannot connect to 127.0.0.1:");
         assertThat(lines.get(4)).isEqualTo("degraded mode: {\"available_tools\":[\"search\",\"read\"],"
                 + "\"unavailable_tools\":[\"write\"],\"reason\":\"2 servers healthy, 1 servers failed\"}");
         assertThat(lines.get(5)).contains("\"failed\":[\"beta\"]");
