@@ -14,4 +14,5 @@ module dev.pluginlifecycle {
     exports dev.pluginlifecycle;
     exports dev.pluginlifecycle.contract;
     exports dev.pluginlifecycle.json;
+    exports dev.pluginlifecycle.testing;
 }

@@ -1,11 +1,2 @@
-/**
- * Checks for those who write an adapter, or bring their own JSON mapper.
- *
- * <p>Both answer with a list of {@linkplain dev.pluginlifecycle.contract.Violation violations}, which is empty when
- * all is well, so they fit any test framework, or none:
- *
- * <pre>{@code
- * assertThat(PluginLifecycleContract.check(() -> new MyAdapter(), config)).isEmpty();
- * }</pre>
- */
+/** A check for hosts that bring their own JSON mapper. */
 package dev.pluginlifecycle.contract;

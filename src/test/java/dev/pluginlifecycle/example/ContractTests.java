@@ -10,8 +10,9 @@ import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
-import dev.pluginlifecycle.contract.PluginLifecycleContract;
 import dev.pluginlifecycle.json.WireContract;
+import dev.pluginlifecycle.testing.PluginLifecycleContract;
+import dev.pluginlifecycle.testing.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,14 +25,14 @@ class ContractTests {
 
     @Test
     void adapterKeepsTheContract() {
-        assertThat(PluginLifecycleContract.check(ClockAdapter::new, config)).isEmpty();
+        assertThat(PluginLifecycleContract.check(ClockAdapter::new, config).violations()).isEmpty();
     }
 
     @TestFactory
     Stream<DynamicTest> adapterKeepsEachRule() {
-        return PluginLifecycleContract.rules().stream()
-                .map(rule -> DynamicTest.dynamicTest(
-                        rule.id(), () -> assertThat(rule.check(ClockAdapter::new, config)).isEmpty()));
+        return PluginLifecycleContract.check(ClockAdapter::new, config).findings().stream()
+                .map(finding -> DynamicTest.dynamicTest(
+                        finding.rule().id(), () -> assertThat(finding.verdict()).isNotEqualTo(Verdict.VIOLATED)));
     }
 
     @Test

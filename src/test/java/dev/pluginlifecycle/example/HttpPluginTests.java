@@ -14,7 +14,7 @@ import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.ToolInfo;
-import dev.pluginlifecycle.contract.PluginLifecycleContract;
+import dev.pluginlifecycle.testing.PluginLifecycleContract;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -194,11 +194,14 @@ class HttpPluginTests {
 
     @Test
     void pluginKeepsTheContractWithAllServersUpOneDownAndAllDown() {
-        assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults())).isEmpty();
+        assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults()).violations())
+                .isEmpty();
         beta.stop();
-        assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults())).isEmpty();
+        assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults()).violations())
+                .isEmpty();
         alpha.stop();
-        assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults())).isEmpty();
+        assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults()).violations())
+                .isEmpty();
     }
 
     @Test

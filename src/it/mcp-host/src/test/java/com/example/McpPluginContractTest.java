@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.RuntimePluginConfig;
-import dev.pluginlifecycle.contract.PluginLifecycleContract;
+import dev.pluginlifecycle.testing.PluginLifecycleContract;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +56,9 @@ class McpPluginContractTest {
             PluginHealthcheck check = plugin.healthcheck();
             assertThat(check.state()).isInstanceOf(situation);
         }
-        assertThat(PluginLifecycleContract.check(this::adapter, RuntimePluginConfig.defaults(), BOUND)).isEmpty();
+        assertThat(PluginLifecycleContract.of(this::adapter, RuntimePluginConfig.defaults()).withTimeout(BOUND).check()
+                        .violations())
+                .isEmpty();
     }
 
     private McpPlugin adapter() {

@@ -1,0 +1,69 @@
+package dev.pluginlifecycle.testing;
+
+import dev.pluginlifecycle.PluginLifecycle;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** One run of a contract check: two adapters live, and all that they do is recorded. */
+final class Check<A extends PluginLifecycle> {
+
+    /** As good as for ever, and small enough to be added to. */
+    private static final Duration LONGEST = Duration.ofDays(10_000);
+
+    private final PluginLifecycleContract<A> contract;
+    private final Recorder recorder;
+    private final FirstLife<A> first;
+    private final SecondLife<A> second;
+
+    Check(PluginLifecycleContract<A> contract) {
+        Duration timeout = contract.timeout();
+        this.contract = contract;
+        this.recorder = new Recorder((timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST).toNanos());
+        this.first = new FirstLife<>(contract, recorder);
+        this.second = new SecondLife<>(contract, recorder, first);
+    }
+
+    Recording record() {
+        try {
+            live();
+            awaitReleases();
+            if (!Thread.interrupted()) {
+                return new Recording(
+                        recorder.timeout(), recorder.calls(), first.moments(), first.outage(), contract.hasOutage(),
+                        first.started().running(), second.started().running());
+            }
+        } catch (InterruptedException e) {
+            // Whatever was seen so far, it is no report.
+        }
+        Thread.currentThread().interrupt();
+        throw new CancellationException("the contract check was interrupted");
+    }
+
+    private void live() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        try {
+            first.live();
+            second.live();
+        } catch (CheckEnded ended) {
+            // The record says why.
+        } finally {
+            first.end();
+            second.end();
+        }
+    }
+
+    /** Processes and threads may end a little later than the adapter. */
+    private void awaitReleases() throws InterruptedException {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < recorder.timeout() && isAnythingRunning()) {
+            Thread.sleep(10);
+        }
+    }
+
+    private boolean isAnythingRunning() {
+        return List.of(first, second).stream().anyMatch(life -> !life.started().running().isEmpty());
+    }
+}

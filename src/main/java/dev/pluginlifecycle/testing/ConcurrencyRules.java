@@ -1,0 +1,59 @@
+package dev.pluginlifecycle.testing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rule about many threads at once. */
+final class ConcurrencyRules {
+
+    static final Rule READS = new Rule("concurrent-reads",
+            "An adapter MUST answer healthcheck and discover from several threads at once, from its first call on, as"
+                    + " it answers one.");
+
+    static final List<Judgement> ALL = List.of(new Judgement(READS, ConcurrencyRules::reads));
+
+    private ConcurrencyRules() {}
+
+    static Finding reads(Recording recording) {
+        List<Call> reads =
+                recording.at(Stage.FIRST_USE, Stage.BEFORE_READS, Stage.READS, Stage.AFTER_READS).toList();
+        return newFault(recording, reads).or(() -> TornAnswers.find(recording))
+                .map(READS::violated)
+                .orElseGet(() -> without(recording));
+    }
+
+    /** {@return the first fault of a call that answered when one thread asked the first adapter} */
+    static Optional<String> newFault(Recording recording, List<Call> reads) {
+        return reads.stream()
+                .filter(call -> !answers(recording, call).isViolated())
+                .flatMap(call -> call.fault().map(fault -> call.name() + " " + fault + when(call.stage())).stream())
+                .findFirst();
+    }
+
+    static Finding answers(Recording recording, Call read) {
+        return read.isDiscovery() ? DiscoveryRules.answers(recording) : HealthcheckRules.answers(recording);
+    }
+
+    private static String when(Stage stage) {
+        return switch (stage) {
+            case FIRST_USE -> " when several threads used a new adapter at once; expected an answer";
+            case READS -> " when several threads asked at once; expected an answer, as when one thread asks";
+            case ENDING -> " while the adapter was closed; expected an answer";
+            case ENDED, ENDED_ALONE -> " after two close() at once; expected an answer, as after shutdown()";
+            default -> " after several threads had asked at once; expected an answer, as before";
+        };
+    }
+
+    private static Finding without(Recording recording) {
+        Optional<Finding> violated = Stream.of(
+                        StartupRules.fresh(recording), StartupRules.ends(recording),
+                        HealthcheckRules.answers(recording), DiscoveryRules.answers(recording))
+                .filter(Finding::isViolated)
+                .findFirst();
+        if (violated.isPresent()) {
+            return READS.notExercisedSince(violated.get());
+        }
+        return recording.isReached(Stage.AFTER_READS) ? READS.satisfied() : READS.notExercised(recording.endedSince());
+    }
+}

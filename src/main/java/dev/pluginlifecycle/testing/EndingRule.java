@@ -1,0 +1,106 @@
+package dev.pluginlifecycle.testing;
+
+import dev.pluginlifecycle.PluginHealthcheck;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The rule about an end that other threads see. */
+final class EndingRule {
+
+    static final Rule CONCURRENT = new Rule("shutdown-concurrent",
+            "An adapter MUST answer healthcheck and discover while it shuts down, and accept two ends at once, where it"
+                    + " accepts one: when one returns, so does the other.");
+
+    /** A shutdown that is shorter than this shows nothing: a busy machine can hold all threads up for as long. */
+    private static final long LONG = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final int THREADS = 10;
+
+    private EndingRule() {}
+
+    static Finding concurrent(Recording recording) {
+        return readFault(recording).or(() -> closesFault(recording)).or(() -> silence(recording))
+                .map(CONCURRENT::violated)
+                .orElseGet(() -> without(recording));
+    }
+
+    private static Optional<String> readFault(Recording recording) {
+        return ConcurrencyRules.reads(recording).isViolated()
+                ? Optional.empty()
+                : ConcurrencyRules.newFault(
+                        recording, recording.at(Stage.ENDING, Stage.ENDED, Stage.ENDED_ALONE).toList());
+    }
+
+    private static Optional<String> closesFault(Recording recording) {
+        List<Call> closes = recording.at(Stage.CLOSES).toList();
+        if (ShutdownRules.closes(recording).isViolated() || ShutdownRules.idempotent(recording).isViolated()
+                || closes.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Call> failed = closes.stream()
+                .filter(call -> recording.hasShutDown() ? !call.isReturned() : !call.isReturned() && !call.isRejected())
+                .findFirst();
+        if (failed.isPresent()) {
+            String expected = recording.hasShutDown()
+                    ? "both to return"
+                    : "it to return, or to throw a PluginLifecycleException";
+            return Optional.of("of two close() at once, one " + failed.get().seen() + "; expected " + expected);
+        }
+        Optional<PluginHealthcheck> ended = recording.lastHealthcheck(Stage.ENDED);
+        boolean stopsAlone = recording.lastHealthcheck(Stage.ENDED_ALONE)
+                .filter(check -> States.isStopped(check.state())).isPresent();
+        return recording.hasShutDown() && !ShutdownRules.stops(recording).isViolated() && stopsAlone
+                ? ended.map(check -> "healthcheck() after two close() at once reported " + check.state().wireName()
+                        + ", and stopped after one more; expected stopped")
+                : Optional.empty();
+    }
+
+    /** {@return that reads wait until the end is over, if they do: for long, while one thread's read is short} */
+    private static Optional<String> silence(Recording recording) {
+        Optional<Call> alone = recording.first(Stage.SHUTDOWN).filter(Call::isReturned);
+        List<Call> closes = recording.at(Stage.CLOSES).toList();
+        List<Call> reads = recording.at(Stage.ENDING).toList();
+        if (alone.isEmpty() || closes.isEmpty() || reads.isEmpty() || alone.get().took() < LONG) {
+            return Optional.empty();
+        }
+        long begin = closes.stream().mapToLong(Call::begin).min().orElseThrow();
+        long end = closes.stream().mapToLong(Call::end).max().orElseThrow();
+        long silence = longestSilence(begin, end, reads);
+        long explained = 2 * THREADS * slowestRead(recording);
+        return silence - explained < alone.get().took() * 3 / 4
+                ? Optional.empty()
+                : Optional.of("healthcheck() and discover() did not answer for " + Text.duration(silence) + " while"
+                        + " close() ran; expected answers, since a host asks for health during a shutdown too");
+    }
+
+    private static long longestSilence(long begin, long end, List<Call> reads) {
+        long last = begin;
+        long longest = 0;
+        for (Call read : reads.stream().sorted(Comparator.comparing(Call::end)).toList()) {
+            long answered = Math.min(read.end(), end);
+            longest = Math.max(longest, answered - last);
+            last = Math.max(last, answered);
+        }
+        return Math.max(longest, end - last);
+    }
+
+    private static long slowestRead(Recording recording) {
+        return Recording.slowest(recording.at(Stage.BEFORE_READS, Stage.AFTER_READS).toList());
+    }
+
+    private static Finding without(Recording recording) {
+        if (!recording.isReached(Stage.ENDED)) {
+            return CONCURRENT.notExercised(recording.endedSince());
+        }
+        Optional<Finding> violated = Stream.of(
+                        HealthcheckRules.answers(recording), DiscoveryRules.answers(recording),
+                        ConcurrencyRules.reads(recording), ShutdownRules.idempotent(recording),
+                        ShutdownRules.closes(recording))
+                .filter(Finding::isViolated)
+                .findFirst();
+        return violated.map(CONCURRENT::notExercisedSince).orElseGet(CONCURRENT::satisfied);
+    }
+}

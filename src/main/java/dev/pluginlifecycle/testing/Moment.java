@@ -1,0 +1,75 @@
+package dev.pluginlifecycle.testing;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ServerStatus;
+import dev.pluginlifecycle.ToolInfo;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A discovery between two healthchecks. */
+record Moment(PluginHealthcheck before, DiscoveryResult discovery, PluginHealthcheck after) {
+
+    /** {@return whether no server changed, so that the discovery and the healthchecks can be compared} */
+    boolean isCalm() {
+        return servers(before).equals(servers(after));
+    }
+
+    /** The servers without their error texts, in an order of their own. */
+    private static List<ServerHealth> servers(PluginHealthcheck healthcheck) {
+        return healthcheck.servers().stream()
+                .map(server -> new ServerHealth(
+                        server.serverName(), server.status(), server.capabilities().stream().sorted().toList(), null))
+                .sorted(Comparator.comparing(ServerHealth::serverName).thenComparing(ServerHealth::status)
+                        .thenComparing(server -> server.capabilities().toString()))
+                .toList();
+    }
+
+    boolean isHealthy() {
+        return !after.servers().isEmpty()
+                && after.servers().stream().allMatch(server -> server.status() == ServerStatus.HEALTHY);
+    }
+
+    /** {@return whether a server has failed and another one has not} */
+    boolean isPartlyFailed() {
+        long failed = after.servers().stream().filter(Moment::isFailed).count();
+        return failed > 0 && failed < after.servers().size();
+    }
+
+    boolean hasFailedCapabilities() {
+        return after.servers().stream().anyMatch(server -> isFailed(server) && !server.capabilities().isEmpty());
+    }
+
+    private static boolean isFailed(ServerHealth server) {
+        return server.status() == ServerStatus.FAILED;
+    }
+
+    /** {@return the tools that are offered although only failed servers provide them} */
+    List<String> lostTools() {
+        Set<String> lost = new HashSet<>();
+        after.servers().stream().filter(Moment::isFailed).map(ServerHealth::capabilities).forEach(lost::addAll);
+        after.servers().stream().filter(server -> !isFailed(server)).map(ServerHealth::capabilities)
+                .forEach(lost::removeAll);
+        return discovery.tools().stream().map(ToolInfo::name).filter(lost::contains).distinct().toList();
+    }
+
+    /** A discovery that still offers the lost tools is complete in its own view, and {@code partial} follows it. */
+    boolean isPartialWrong() {
+        boolean wrong = discovery.partial() ? isHealthy() : isPartlyFailed();
+        return wrong && lostTools().isEmpty();
+    }
+
+    boolean isContradictory() {
+        return isPartialWrong() || !lostTools().isEmpty();
+    }
+
+    /** {@return whether the other moment shows the same servers and the same contradiction} */
+    boolean repeats(Moment other) {
+        return servers(after).equals(servers(other.after))
+                && isPartialWrong() == other.isPartialWrong()
+                && lostTools().equals(other.lostTools());
+    }
+}

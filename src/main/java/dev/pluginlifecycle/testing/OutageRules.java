@@ -1,0 +1,117 @@
+package dev.pluginlifecycle.testing;
+
+import dev.pluginlifecycle.PluginHealthcheck;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rules about a server that goes down and comes back. */
+final class OutageRules {
+
+    static final Rule REPORTED = new Rule("outage-reported",
+            "An adapter MUST report a server that goes down within the timeout, in a healthcheck stamped not before the"
+                    + " outage: listed and not HEALTHY.");
+
+    static final Rule RECOVERED = new Rule("outage-recovered",
+            "An adapter MUST report a server that comes back within the timeout, with the tools it had.");
+
+    static final List<Judgement> ALL = List.of(
+            new Judgement(REPORTED, OutageRules::reported),
+            new Judgement(RECOVERED, OutageRules::recovered));
+
+    private OutageRules() {}
+
+    static Finding reported(Recording recording) {
+        Optional<Finding> without = withoutReads(REPORTED, recording, Stage.DOWN);
+        if (without.isPresent()) {
+            return without.get();
+        }
+        Outage outage = recording.outage().orElseThrow();
+        List<PluginHealthcheck> seen = recording.healthchecks(Stage.DOWN).stream().filter(outage::isSeenIn).toList();
+        if (seen.stream().anyMatch(outage::isStampedSince)) {
+            return REPORTED.satisfied();
+        }
+        Finding answers = HealthcheckRules.answers(recording);
+        if (seen.isEmpty()) {
+            // A healthcheck that fails when a server does is another rule's fault.
+            return answers.isViolated() ? REPORTED.notExercisedSince(answers) : REPORTED.violated(
+                    "healthcheck() listed " + Text.servers(recording.lastHealthcheck(Stage.DOWN).orElseThrow()) + " "
+                            + Text.duration(recording.timeout()) + " after the outage, and "
+                            + Text.servers(outage.before().after())
+                            + " before; expected the server that went down, degraded or failed");
+        }
+        Finding clock = ClockRule.clock(recording);
+        return clock.isViolated() ? REPORTED.notExercisedSince(clock) : REPORTED.violated(
+                "healthcheck() listed " + Text.servers(seen.get(0)) + " with lastCheck " + seen.get(0).lastCheck()
+                        + ", and the outage began at " + outage.second()
+                        + "; expected lastCheck to be the second of the probe");
+    }
+
+    static Finding recovered(Recording recording) {
+        Optional<Finding> without = withoutReads(RECOVERED, recording, Stage.REPAIRED);
+        if (without.isPresent()) {
+            return without.get();
+        }
+        Outage outage = recording.outage().orElseThrow();
+        List<Call> calls = recording.at(Stage.REPAIRED).toList();
+        if (outage.isOverIn(calls)) {
+            return RECOVERED.satisfied();
+        }
+        Optional<Finding> failed = Stream.of(HealthcheckRules.answers(recording), DiscoveryRules.answers(recording))
+                .filter(Finding::isViolated)
+                .findFirst();
+        if (failed.isPresent()) {
+            return RECOVERED.notExercisedSince(failed.get());
+        }
+        String late = " " + Text.duration(recording.timeout()) + " after the repair";
+        List<String> down = outage.serversStillDown(recording.lastHealthcheck(Stage.REPAIRED).orElseThrow());
+        if (!down.isEmpty()) {
+            return RECOVERED.violated("healthcheck() listed " + Text.list(down) + late + "; expected "
+                    + Text.servers(outage.before().after()) + ", as before the outage");
+        }
+        List<String> missing = outage.toolsStillMissing(recording.lastDiscovery(Stage.REPAIRED).orElseThrow());
+        return RECOVERED.violated("discover() did not offer " + Text.list(missing) + late
+                + "; expected the tools that were offered before the outage");
+    }
+
+    /** {@return a finding, if the check did not come to these reads} */
+    private static Optional<Finding> withoutReads(Rule rule, Recording recording, Stage stage) {
+        if (!recording.outageGiven()) {
+            return Optional.of(rule.notExercised("withOutage was not called"));
+        }
+        if (recording.failedStep().isPresent()) {
+            return Optional.of(rule.notExercised(recording.endedSince()));
+        }
+        if (recording.isReached(stage)) {
+            return Optional.empty();
+        }
+        if (rule == RECOVERED && recording.isReached(Stage.DOWN)) {
+            Finding reported = reported(recording);
+            return Optional.of(reported.isViolated()
+                    ? rule.notExercisedSince(reported)
+                    : rule.notExercised(reported.detail()));
+        }
+        return Optional.of(withoutUsableMoment(rule, recording));
+    }
+
+    private static Finding withoutUsableMoment(Rule rule, Recording recording) {
+        if (recording.moments().isEmpty()) {
+            return DiscoveryRules.withoutMoment(rule, recording, "");
+        }
+        return rule.notExercised("the plugin had no usable server before the outage: healthcheck() reported "
+                + Text.state(recording.moments().get(0).after().state()));
+    }
+
+    /** For a rule that needs a server that is down. */
+    static Finding withoutOutage(Rule rule, Recording recording, String reason) {
+        if (!recording.outageGiven()) {
+            return rule.notExercised(reason + "; withOutage takes one down");
+        }
+        Finding reported = reported(recording);
+        return switch (reported.verdict()) {
+            case SATISFIED -> rule.notExercised(reason);
+            case VIOLATED -> rule.notExercisedSince(reported);
+            case NOT_EXERCISED -> rule.notExercised(reported.detail());
+        };
+    }
+}

@@ -1,0 +1,216 @@
+package dev.pluginlifecycle.testing;
+
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.RuntimePluginConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Checks whether an adapter keeps the contract that {@link PluginLifecycle} states. It needs no test framework:
+ *
+ * <pre>{@code
+ * assertThat(PluginLifecycleContract.check(MyAdapter::new, config).violations()).isEmpty();
+ * }</pre>
+ *
+ * <p>A check never passes in silence: a rule that had nothing to look at is {@link Verdict#NOT_EXERCISED}. A sound
+ * adapter of several servers exercises every rule if the check can take one of them down and has an invalid config:
+ *
+ * <pre>{@code
+ * ContractReport report = PluginLifecycleContract.of(MyAdapter::new, config)
+ *         .withInvalidConfig(invalidConfig)
+ *         .withOutage(adapter -> server.stop(), adapter -> server.start())
+ *         .check();
+ * assertThat(report.violations()).isEmpty();
+ * assertThat(report.notExercised()).isEmpty();
+ * }</pre>
+ *
+ * <p>A check makes two adapters, one after the other. It asks the first one question after the other, from the
+ * start over the outage to the end. Many threads use the second one at once. The check records every answer and
+ * judges the record afterwards.
+ *
+ * <p>An instance is immutable, and may be used again and by several threads.
+ *
+ * <h2>Time</h2>
+ *
+ * The timeout limits each call, and also how long the adapter may take to start, to notice an outage or a repair, and
+ * to end its processes and threads. When several threads call at once, each call has more time: an adapter that serves
+ * one caller at a time is sound. A discovery may lag behind the healthchecks for two fifths of the timeout.
+ *
+ * <p>All calls are made on daemon threads. A call that times out is interrupted and left behind; it is a violation and
+ * ends the check. Every adapter that the factory returned is closed, also one that it returned too late. An
+ * {@code Error} or any other fault of the adapter is never thrown by the check.
+ *
+ * <h2>Processes and threads</h2>
+ *
+ * After both ends, the check looks for everything that the adapters left running: child processes of this JVM that
+ * started during the check, and non-daemon threads in the thread group in which it calls the adapter. It cannot see a
+ * plain {@code new Thread(..)}, since that inherits the daemon flag of the calling thread, nor a thread of a pool that
+ * was made elsewhere. Child processes that other code starts at the same time look like the adapter's, so nothing else
+ * should start processes during a check. Processes and threads that the steps of {@link #withOutage withOutage} start
+ * do not count.
+ *
+ * @param <A> the type of the adapter
+ */
+public final class PluginLifecycleContract<A extends PluginLifecycle> {
+
+    /**
+     * A step of an outage: code that takes a server down, or brings it back.
+     *
+     * @param <A> the type of the adapter
+     */
+    @FunctionalInterface
+    public interface Step<A> {
+
+        /**
+         * Runs the step.
+         *
+         * @param adapter the adapter that is checked
+         * @throws Exception if the step fails; it ends the check, and is not held against the adapter
+         */
+        void run(A adapter) throws Exception;
+    }
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Callable<? extends A> adapterFactory;
+    private final RuntimePluginConfig validConfig;
+    private final Duration timeout;
+    private final RuntimePluginConfig invalidConfig;
+    private final Step<? super A> outage;
+    private final Step<? super A> repair;
+
+    private PluginLifecycleContract(
+            Callable<? extends A> adapterFactory, RuntimePluginConfig validConfig, Duration timeout,
+            RuntimePluginConfig invalidConfig, Step<? super A> outage, Step<? super A> repair) {
+        this.adapterFactory = Objects.requireNonNull(adapterFactory, "adapterFactory must not be null");
+        this.validConfig = Objects.requireNonNull(validConfig, "validConfig must not be null");
+        this.timeout = timeout;
+        this.invalidConfig = invalidConfig;
+        this.outage = outage;
+        this.repair = repair;
+    }
+
+    /**
+     * Checks an adapter, with a timeout of ten seconds, without an invalid config and without an outage.
+     *
+     * @param adapterFactory makes a new adapter each time it is called, not null
+     * @param validConfig a configuration that the adapter accepts, not null
+     * @return a finding for each rule
+     * @throws NullPointerException if an argument is null
+     * @throws CancellationException if the calling thread is interrupted; its interrupt flag is still set then
+     */
+    public static ContractReport check(
+            Callable<? extends PluginLifecycle> adapterFactory, RuntimePluginConfig validConfig) {
+        return of(adapterFactory, validConfig).check();
+    }
+
+    /**
+     * Creates a contract check.
+     *
+     * @param <A> the type of the adapter
+     * @param adapterFactory makes a new adapter each time it is called, not null
+     * @param validConfig a configuration that the adapter accepts, not null
+     * @return the check, to be run with {@link #check()}
+     * @throws NullPointerException if an argument is null
+     */
+    public static <A extends PluginLifecycle> PluginLifecycleContract<A> of(
+            Callable<? extends A> adapterFactory, RuntimePluginConfig validConfig) {
+        return new PluginLifecycleContract<>(adapterFactory, validConfig, DEFAULT_TIMEOUT, null, null, null);
+    }
+
+    /**
+     * Returns a check with another timeout.
+     *
+     * @param timeout the time for one call, for the start, for noticing an outage and for the end; ten seconds when not
+     *     given; more than zero, not null
+     * @return a new check
+     * @throws NullPointerException if {@code timeout} is null
+     * @throws IllegalArgumentException if {@code timeout} is zero or negative
+     */
+    public PluginLifecycleContract<A> withTimeout(Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout must not be null");
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException("timeout must be more than zero: " + timeout);
+        }
+        return new PluginLifecycleContract<>(adapterFactory, validConfig, timeout, invalidConfig, outage, repair);
+    }
+
+    /**
+     * Returns a check that also asks the adapter to judge an invalid configuration.
+     *
+     * @param invalidConfig a configuration that the adapter rejects, not null
+     * @return a new check
+     * @throws NullPointerException if {@code invalidConfig} is null
+     */
+    public PluginLifecycleContract<A> withInvalidConfig(RuntimePluginConfig invalidConfig) {
+        Objects.requireNonNull(invalidConfig, "invalidConfig must not be null");
+        return new PluginLifecycleContract<>(adapterFactory, validConfig, timeout, invalidConfig, outage, repair);
+    }
+
+    /**
+     * Returns a check that also takes a server down, and brings it back.
+     *
+     * <p>The outage has to last until {@code repair}: if the adapter can end it by itself, by starting the process
+     * again for example, then it is no outage. Each step runs once, within the timeout, on a thread of its own. The
+     * repair runs even if the adapter did not notice the outage.
+     *
+     * @param outage takes a server of the adapter down, not null
+     * @param repair brings that server back, not null
+     * @return a new check
+     * @throws NullPointerException if an argument is null
+     */
+    public PluginLifecycleContract<A> withOutage(Step<? super A> outage, Step<? super A> repair) {
+        Objects.requireNonNull(outage, "outage must not be null");
+        Objects.requireNonNull(repair, "repair must not be null");
+        return new PluginLifecycleContract<>(adapterFactory, validConfig, timeout, invalidConfig, outage, repair);
+    }
+
+    /**
+     * Runs the check.
+     *
+     * @return a finding for each rule
+     * @throws CancellationException if the calling thread is interrupted; its interrupt flag is still set then
+     */
+    public ContractReport check() {
+        Recording recording = new Check<>(this).record();
+        return new ContractReport(
+                Judgement.ALL.stream().map(judgement -> judgement.judge().apply(recording)).toList());
+    }
+
+    /** {@return the rules, in the order in which {@link PluginLifecycle} states them} */
+    public static List<Rule> rules() {
+        return Judgement.ALL.stream().map(Judgement::rule).toList();
+    }
+
+    Callable<? extends A> adapterFactory() {
+        return adapterFactory;
+    }
+
+    RuntimePluginConfig validConfig() {
+        return validConfig;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    /** {@return the invalid config, or null} */
+    RuntimePluginConfig invalidConfig() {
+        return invalidConfig;
+    }
+
+    boolean hasOutage() {
+        return outage != null;
+    }
+
+    Step<? super A> outage() {
+        return outage;
+    }
+
+    Step<? super A> repair() {
+        return repair;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.pluginlifecycle.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Waits for the calls of a check, and records them. */
+final class Recorder {
+
+    private final long timeout;
+    private final List<Call> calls = new ArrayList<>();
+
+    Recorder(long timeout) {
+        this.timeout = timeout;
+    }
+
+    long timeout() {
+        return timeout;
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    /**
+     * Waits for workers, and records their calls.
+     *
+     * @return the last call of the last worker
+     * @throws CheckEnded if a call timed out
+     * @throws InterruptedException if the caller was interrupted; no worker is waited for any more
+     */
+    Call await(List<Worker> workers) throws InterruptedException, CheckEnded {
+        long limit = limit(workers.size());
+        List<Call> made = new ArrayList<>();
+        try {
+            for (Worker worker : workers) {
+                worker.await(limit);
+            }
+        } finally {
+            for (Worker worker : workers) {
+                worker.leave(limit);
+                made.addAll(worker.calls());
+            }
+            calls.addAll(made);
+        }
+        if (made.stream().anyMatch(Call::isTimedOut)) {
+            throw new CheckEnded();
+        }
+        return made.get(made.size() - 1);
+    }
+
+    /** Adapters may serve one caller at a time: among n threads a call waits for the calls of all others. */
+    private long limit(int threads) {
+        return threads == 1 ? timeout : timeout + 2 * threads * Recording.slowest(calls);
+    }
+}

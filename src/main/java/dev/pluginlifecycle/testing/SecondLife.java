@@ -1,0 +1,119 @@
+package dev.pluginlifecycle.testing;
+
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The life of the second adapter, which many threads use at once. */
+final class SecondLife<A extends PluginLifecycle> extends Life<A> {
+
+    private static final int FEW = 8;
+    private static final int MANY = 64;
+
+    /** A call that takes this long makes many threads wait in a queue, and shows nothing more. */
+    private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final long READING = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final FirstLife<A> first;
+
+    SecondLife(PluginLifecycleContract<A> contract, Recorder recorder, FirstLife<A> first) {
+        super(contract, recorder);
+        this.first = first;
+    }
+
+    @Override
+    void live() throws InterruptedException, CheckEnded {
+        create();
+        if (adapter() == first.adapter()) {
+            closing();
+            throw new CheckEnded();
+        }
+        if (!validateValidConfig(Stage.VALID_CONFIG).isReturned()) {
+            throw new CheckEnded();
+        }
+        read(Stage.FIRST_USE, FEW, 0);
+        readAgain();
+        closeAtOnce();
+    }
+
+    private void readAgain() throws InterruptedException, CheckEnded {
+        Call before = healthcheck(Stage.BEFORE_READS);
+        if (!first.wasLeftStarting()) {
+            before = settle(Stage.BEFORE_READS, before);
+        }
+        Call discovery = discover(Stage.BEFORE_READS);
+        Optional<PluginHealthcheck> health = before.healthcheck();
+        if (health.filter(check -> States.isEnding(check.state())).isPresent()) {
+            throw new CheckEnded();
+        }
+        if (health.filter(check -> States.isStarting(check.state())).isEmpty()) {
+            read(Stage.READS, discovery.took() < SLOW ? MANY : FEW, READING);
+            healthcheck(Stage.AFTER_READS);
+            discover(Stage.AFTER_READS);
+        }
+    }
+
+    /** Several threads begin at the same instant; each asks for both answers, and goes on for a while. */
+    private void read(Stage stage, int threads, long nanos) throws InterruptedException, CheckEnded {
+        AtomicLong begin = new AtomicLong();
+        CyclicBarrier together = new CyclicBarrier(threads, () -> begin.set(System.nanoTime()));
+        List<Worker> readers = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            int reader = i;
+            readers.add(start(stage, self -> {
+                together.await();
+                for (int round = 0; round < 2 || System.nanoTime() - begin.get() < nanos; round++) {
+                    if (self.isLeft()) {
+                        return;
+                    }
+                    read(self, reader + round);
+                }
+            }));
+        }
+        recorder().await(readers);
+    }
+
+    private void read(Worker reader, int turn) {
+        if (turn % 2 == 0) {
+            reader.call(Call.HEALTHCHECK, adapter()::healthcheck);
+        } else {
+            reader.call(Call.DISCOVER, adapter()::discover);
+        }
+    }
+
+    private void closeAtOnce() throws InterruptedException, CheckEnded {
+        started().note();
+        closing();
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Worker> closers = Stream.generate(() -> start(Stage.CLOSES, self -> {
+            // Until the readers are at work.
+            Thread.sleep(5);
+            together.await();
+            self.call("close()", this::closeAdapter);
+        })).limit(2).toList();
+        List<Worker> workers = new ArrayList<>(closers);
+        IntStream.range(0, FEW).mapToObj(reader -> start(Stage.ENDING, self -> {
+            for (int round = 0; closers.stream().anyMatch(Worker::isBusy); round++) {
+                read(self, reader + round);
+                Thread.sleep(1);
+            }
+        })).forEach(workers::add);
+        recorder().await(workers);
+        if (!isStopped(healthcheck(Stage.ENDED))) {
+            close(Stage.CLOSE_ALONE);
+            healthcheck(Stage.ENDED_ALONE);
+        }
+    }
+
+    private static boolean isStopped(Call call) {
+        return call.healthcheck().filter(check -> States.isStopped(check.state())).isPresent();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.pluginlifecycle.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rules about the end of one adapter, asked by one thread. */
+final class ShutdownRules {
+
+    static final Rule STOPS = new Rule("shutdown-stops",
+            "An adapter MUST report Stopped for good, still answer, and offer no tool, after a shutdown that returned,"
+                    + " and not report Stopped after one that threw.");
+
+    static final Rule IDEMPOTENT = new Rule("shutdown-idempotent",
+            "An adapter MUST accept a second shutdown, and close after it.");
+
+    static final Rule RELEASES = new Rule("shutdown-releases",
+            "An adapter MUST leave no child process and no non-daemon thread that it started running.");
+
+    static final Rule CLOSES = new Rule("close-shuts-down",
+            "An adapter MUST stop on close where it does on shutdown.");
+
+    static final List<Judgement> ALL = List.of(
+            new Judgement(STOPS, ShutdownRules::stops),
+            new Judgement(IDEMPOTENT, ShutdownRules::idempotent),
+            new Judgement(EndingRule.CONCURRENT, EndingRule::concurrent),
+            new Judgement(RELEASES, ShutdownRules::releases),
+            new Judgement(CLOSES, ShutdownRules::closes));
+
+    private ShutdownRules() {}
+
+    static Finding stops(Recording recording) {
+        Optional<Call> shutdown = recording.first(Stage.SHUTDOWN);
+        if (shutdown.isEmpty()) {
+            return STOPS.notExercised(recording.endedSince());
+        }
+        if (isUnexpected(shutdown.get())) {
+            return STOPS.violated(shutdown.get() + "; expected it to return, or to throw a PluginLifecycleException");
+        }
+        List<Call> asked = recording.at(Stage.STOPPED).toList();
+        for (Call call : asked) {
+            boolean validated = asked.indexOf(call) > 2;
+            String after = " after " + (validated ? "shutdown() and validateConfig(validConfig)" : "shutdown()");
+            Optional<String> fault = newFault(recording, call, after)
+                    .or(() -> answerFault(call, shutdown.get(), after));
+            if (fault.isPresent()) {
+                return STOPS.violated(fault.get());
+            }
+        }
+        return asked.stream().filter(call -> call.isHealthcheck() || call.isDiscovery())
+                .filter(call -> call.fault().isPresent())
+                .findFirst()
+                .map(call -> STOPS.notExercisedSince(ConcurrencyRules.answers(recording, call)))
+                .orElseGet(STOPS::satisfied);
+    }
+
+    private static boolean isUnexpected(Call end) {
+        return !end.isReturned() && !end.isRejected();
+    }
+
+    /** {@return the fault of a read that answered before the end, or of a {@code validateConfig} that times out} */
+    private static Optional<String> newFault(Recording recording, Call call, String after) {
+        boolean read = call.isHealthcheck() || call.isDiscovery();
+        boolean known = read && ConcurrencyRules.answers(recording, call).isViolated();
+        Optional<String> fault = read ? call.fault() : Optional.of(call.seen()).filter(seen -> call.isTimedOut());
+        return known ? Optional.empty() : fault.map(seen -> call.name() + after + " " + seen + "; expected an answer");
+    }
+
+    private static Optional<String> answerFault(Call call, Call shutdown, String after) {
+        Optional<String> state = call.healthcheck().map(check -> check.state())
+                .filter(reported -> States.isStopped(reported) != shutdown.isReturned())
+                .map(reported -> "healthcheck()" + after + (shutdown.isReturned()
+                        ? " reported " + reported.wireName() + "; expected stopped"
+                        : " reported stopped, although it " + shutdown.seen() + "; expected another state"));
+        return state.or(() -> call.discovery()
+                .filter(found -> shutdown.isReturned() && !found.tools().isEmpty())
+                .map(found -> "discover()" + after + " offered "
+                        + Text.list(found.tools().stream().map(tool -> tool.name()).toList()) + "; expected no tool"));
+    }
+
+    static Finding idempotent(Recording recording) {
+        Optional<Call> second = recording.first(Stage.SECOND_SHUTDOWN);
+        Finding stops = stops(recording);
+        if (second.isEmpty()) {
+            return IDEMPOTENT.notExercised(recording.endedSince());
+        }
+        if (recording.first(Stage.SHUTDOWN).filter(ShutdownRules::isUnexpected).isPresent()) {
+            return IDEMPOTENT.notExercisedSince(stops);
+        }
+        if (recording.hasShutDown() ? !second.get().isReturned() : isUnexpected(second.get())) {
+            return IDEMPOTENT.violated("a second " + second.get() + "; expected it to "
+                    + (recording.hasShutDown() ? "return" : "return, or to throw a PluginLifecycleException"));
+        }
+        Optional<Call> close = recording.first(Stage.CLOSE)
+                .filter(call -> second.get().isReturned() && !call.isReturned());
+        if (close.isEmpty()) {
+            return recording.hasShutDown() ? IDEMPOTENT.satisfied() : noShutdown(IDEMPOTENT, recording);
+        }
+        Finding closes = closes(recording);
+        return closes.isViolated()
+                ? IDEMPOTENT.notExercisedSince(closes)
+                : IDEMPOTENT.violated("close() after shutdown() " + close.get().seen() + "; expected it to return");
+    }
+
+    private static Finding noShutdown(Rule rule, Recording recording) {
+        return rule.notExercised("no shutdown returned: " + recording.first(Stage.SHUTDOWN).orElseThrow());
+    }
+
+    static Finding releases(Recording recording) {
+        Finding stops = stops(recording);
+        List<String> left = new ArrayList<>();
+        if (recording.hasShutDown() && !stops.isViolated()) {
+            left.addAll(recording.leftByFirst());
+            if (isSecondEnded(recording)) {
+                left.addAll(recording.leftBySecond());
+            }
+        }
+        if (!left.isEmpty()) {
+            return RELEASES.violated(Text.list(left) + " still ran " + Text.duration(recording.timeout())
+                    + " after the end; expected everything that the adapter started to end with it");
+        }
+        if (!recording.isReached(Stage.SHUTDOWN)) {
+            return RELEASES.notExercised(recording.endedSince());
+        }
+        if (stops.isViolated()) {
+            return RELEASES.notExercisedSince(stops);
+        }
+        return recording.hasShutDown() ? RELEASES.satisfied() : noShutdown(RELEASES, recording);
+    }
+
+    /** An adapter that many threads have broken may leave more behind. */
+    private static boolean isSecondEnded(Recording recording) {
+        return recording.at(Stage.CLOSES).anyMatch(Call::isReturned)
+                && Stream.of(closes(recording), EndingRule.concurrent(recording), ConcurrencyRules.reads(recording))
+                        .noneMatch(Finding::isViolated);
+    }
+
+    static Finding closes(Recording recording) {
+        if (!recording.isReached(Stage.CLOSE)) {
+            return CLOSES.notExercised(recording.endedSince());
+        }
+        Call close = recording.first(Stage.CLOSE).orElseThrow();
+        boolean ended = recording.at(Stage.SHUTDOWN, Stage.SECOND_SHUTDOWN).anyMatch(call -> !call.isRejected());
+        if (!ended && isUnexpected(close)) {
+            return CLOSES.violated(close + "; expected it to return, or to throw a PluginLifecycleException");
+        }
+        if (stops(recording).isViolated()) {
+            return CLOSES.notExercisedSince(stops(recording));
+        }
+        if (!recording.hasShutDown()) {
+            return noShutdown(CLOSES, recording);
+        }
+        return closeFault(recording, close).map(CLOSES::violated).orElseGet(() ->
+                recording.isReached(Stage.ENDED) ? CLOSES.satisfied() : CLOSES.notExercised(recording.endedSince()));
+    }
+
+    private static Optional<String> closeFault(Recording recording, Call close) {
+        Optional<Call> alone = recording.first(Stage.CLOSE_ALONE);
+        if (alone.isEmpty()) {
+            // It stopped all the same. That close never returns is seen at every one of its calls.
+            List<Call> closes = recording.at(Stage.CLOSES, Stage.CLOSE).toList();
+            return closes.size() == 3 && closes.stream().allMatch(call -> !call.isReturned() && !call.isTimedOut())
+                    ? Optional.of(close + "; expected it to return, as shutdown() does")
+                    : Optional.empty();
+        }
+        if (!alone.get().isReturned()) {
+            return Optional.of(alone.get() + "; expected it to return, as shutdown() does");
+        }
+        return recording.lastHealthcheck(Stage.ENDED_ALONE)
+                .map(check -> check.state())
+                .filter(state -> !States.isStopped(state))
+                .map(state -> "healthcheck() after close() reported " + state.wireName()
+                        + "; expected stopped, as after shutdown()");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.pluginlifecycle.testing;
+
+/** A part of a check: which calls are made, and in which circumstances. */
+enum Stage {
+
+    // Both lives begin with these.
+
+    /** The factory is called. */
+    CREATION("startup-fresh"),
+    /** {@code validateConfig} of the valid config, before the end. */
+    VALID_CONFIG("config-accepts-valid"),
+    /** {@code validateConfig} of the invalid config. */
+    INVALID_CONFIG("config-rejects-invalid"),
+
+    // The first life: one call after the other.
+
+    /** Reads of an adapter that starts, and of one that has started. */
+    RUNNING("healthcheck-answers"),
+    /** The caller's own code, which takes a server down or brings it back. */
+    STEP(""),
+    /** Reads between the outage and the repair. */
+    DOWN("healthcheck-answers"),
+    /** Reads after the repair. */
+    REPAIRED("healthcheck-answers"),
+    /** The first {@code shutdown}. */
+    SHUTDOWN("shutdown-stops"),
+    /** Reads, and one {@code validateConfig}, after the first {@code shutdown}. */
+    STOPPED("shutdown-stops"),
+    /** The second {@code shutdown}. */
+    SECOND_SHUTDOWN("shutdown-idempotent"),
+    /** {@code close} after the second {@code shutdown}. */
+    CLOSE("shutdown-idempotent"),
+
+    // The second life: many threads.
+
+    /** Several threads use a fresh adapter at the same instant. */
+    FIRST_USE("concurrent-reads"),
+    /** Reads by one thread before many threads read. */
+    BEFORE_READS("concurrent-reads"),
+    /** Reads by many threads. */
+    READS("concurrent-reads"),
+    /** Reads by one thread after many threads have read. */
+    AFTER_READS("concurrent-reads"),
+    /** Reads by several threads while the adapter is closed. */
+    ENDING("shutdown-concurrent"),
+    /** Two {@code close} at once. */
+    CLOSES("shutdown-concurrent"),
+    /** A healthcheck after the two {@code close}. */
+    ENDED("shutdown-concurrent"),
+    /** One more {@code close}, when the adapter is not stopped yet. */
+    CLOSE_ALONE("close-shuts-down"),
+    /** A healthcheck after that {@code close}. */
+    ENDED_ALONE("close-shuts-down");
+
+    private final String rule;
+
+    Stage(String rule) {
+        this.rule = rule;
+    }
+
+    /** {@return the id of the rule that a call violates when it times out at this stage} */
+    String rule() {
+        return rule;
+    }
+
+    /** {@return whether the adapter serves one call at this stage, and no other at the same time} */
+    boolean isAlone() {
+        return switch (this) {
+            case CREATION, STEP, FIRST_USE, READS, ENDING, CLOSES -> false;
+            default -> true;
+        };
+    }
+
+    boolean isFirstLife() {
+        return ordinal() < FIRST_USE.ordinal();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pluginlifecycle.testing;
+
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginState;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rules about the factory and the start. */
+final class StartupRules {
+
+    static final Rule FRESH = new Rule("startup-fresh",
+            "An adapter MUST be new each time the factory is called: not shut down already, and not an adapter that was"
+                    + " handed out before, nor Stopped or ShuttingDown until it is ended (a factory that throws, times"
+                    + " out or returns null violates this too).");
+
+    static final Rule ENDS = new Rule("startup-ends",
+            "An adapter MUST leave Unconfigured, Validated and Starting within the timeout, once it was given a valid"
+                    + " config and asked for health and discovery.");
+
+    static final List<Judgement> ALL = List.of(
+            new Judgement(FRESH, StartupRules::fresh),
+            new Judgement(ENDS, StartupRules::ends));
+
+    private static final Stage[] BEFORE_THE_END = {
+        Stage.RUNNING, Stage.DOWN, Stage.REPAIRED,
+        Stage.FIRST_USE, Stage.BEFORE_READS, Stage.READS, Stage.AFTER_READS
+    };
+
+    private StartupRules() {}
+
+    static Finding fresh(Recording recording) {
+        return staleness(recording).map(FRESH::violated).orElseGet(() -> recording.at(Stage.CREATION).count() < 2
+                ? FRESH.notExercised(recording.endedSince())
+                : FRESH.satisfied());
+    }
+
+    private static Optional<String> staleness(Recording recording) {
+        List<Call> created = recording.at(Stage.CREATION).toList();
+        for (Call call : created) {
+            if (call.value() == null) {
+                return call.fault().map(fault -> call.name() + " " + fault + "; expected an adapter");
+            }
+        }
+        if (created.size() == 2 && created.get(0).value() == created.get(1).value()) {
+            return Optional.of("the factory returned the same adapter twice; expected a new one each time");
+        }
+        return recording.healthchecks(BEFORE_THE_END).stream()
+                .map(PluginHealthcheck::state)
+                .filter(States::isEnding)
+                .findFirst()
+                .map(state -> "healthcheck() reported " + state.wireName()
+                        + " before shutdown() or close() was called; expected an adapter that was not shut down");
+    }
+
+    static Finding ends(Recording recording) {
+        Optional<PluginState> stuck = stuck(recording, Stage.RUNNING, Stage.SHUTDOWN)
+                .or(() -> stuck(recording, Stage.BEFORE_READS, Stage.ENDING));
+        if (stuck.isPresent()) {
+            return ENDS.violated("healthcheck() still reported " + stuck.get().wireName() + " after "
+                    + Text.duration(recording.timeout()) + "; expected healthy, degraded or failed");
+        }
+        if (recording.healthchecks(Stage.RUNNING).stream().anyMatch(check -> check.state().isStartupTerminal())) {
+            return ENDS.satisfied();
+        }
+        return Stream.of(fresh(recording), HealthcheckRules.answers(recording))
+                .filter(Finding::isViolated)
+                .findFirst()
+                .map(ENDS::notExercisedSince)
+                .orElseGet(() -> ENDS.notExercised(recording.endedSince()));
+    }
+
+    /** {@return the last start-up state, if no other state was reported at this stage, and the next one was reached} */
+    private static Optional<PluginState> stuck(Recording recording, Stage stage, Stage next) {
+        List<PluginState> states = recording.healthchecks(stage).stream().map(PluginHealthcheck::state).toList();
+        return recording.isReached(next) && !states.isEmpty() && states.stream().allMatch(States::isStarting)
+                ? Optional.of(states.get(states.size() - 1))
+                : Optional.empty();
+    }
+
+    static boolean isStale(Recording recording) {
+        return staleness(recording).isPresent();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.pluginlifecycle.testing;
+
+import dev.pluginlifecycle.PluginState;
+
+/** The three parts of a plugin's life, by its state. */
+final class States {
+
+    private States() {}
+
+    static boolean isStarting(PluginState state) {
+        return !state.isStartupTerminal() && !isEnding(state);
+    }
+
+    static boolean isUsable(PluginState state) {
+        return state instanceof PluginState.Healthy || state instanceof PluginState.Degraded;
+    }
+
+    static boolean isEnding(PluginState state) {
+        return state instanceof PluginState.ShuttingDown || isStopped(state);
+    }
+
+    static boolean isStopped(PluginState state) {
+        return state instanceof PluginState.Stopped;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.pluginlifecycle.testing;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ServerStatus;
+import dev.pluginlifecycle.ToolInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Finds answers to many threads that no change of a server explains, by comparison with the answers to one thread
+ * before and after.
+ */
+final class TornAnswers {
+
+    private static final String WHEN = " when several threads asked at once; expected ";
+
+    private final Recording recording;
+
+    private TornAnswers(Recording recording) {
+        this.recording = recording;
+    }
+
+    static Optional<String> find(Recording recording) {
+        return new TornAnswers(recording).find();
+    }
+
+    private Optional<String> find() {
+        return otherState().or(this::duplicateTool).or(this::otherServers).or(this::otherTools);
+    }
+
+    private Optional<String> otherState() {
+        return HealthcheckRules.stateDerived(recording).isViolated()
+                ? Optional.empty()
+                : recording.healthchecks(Stage.FIRST_USE, Stage.READS).stream()
+                        .flatMap(check -> HealthcheckRules.otherState(check).stream())
+                        .findFirst()
+                        .map(fault -> fault + ", also when several threads ask at once");
+    }
+
+    private Optional<String> duplicateTool() {
+        return DiscoveryRules.uniqueNames(recording).isViolated()
+                ? Optional.empty()
+                : recording.discoveries(Stage.FIRST_USE, Stage.READS).stream()
+                        .flatMap(found -> Names.duplicates(names(found)).stream())
+                        .findFirst()
+                        .map(tool -> "discover() offered the tool name " + Text.quoted(tool) + " more than once" + WHEN
+                                + "each tool name once");
+    }
+
+    private Optional<String> otherServers() {
+        Optional<PluginHealthcheck> before = recording.lastHealthcheck(Stage.BEFORE_READS);
+        Optional<PluginHealthcheck> after = recording.lastHealthcheck(Stage.AFTER_READS);
+        return before.isEmpty() || after.isEmpty()
+                ? Optional.empty()
+                : recording.healthchecks(Stage.READS).stream()
+                        .flatMap(check -> otherServers(before.get(), after.get(), check).stream())
+                        .findFirst()
+                        .map(fault -> fault + ", as when one thread asks");
+    }
+
+    private static Optional<String> otherServers(
+            PluginHealthcheck before, PluginHealthcheck after, PluginHealthcheck check) {
+        Map<String, ServerHealth> first = byName(before);
+        Map<String, ServerHealth> last = byName(after);
+        Map<String, ServerHealth> now = byName(check);
+        boolean missing = first.keySet().stream().anyMatch(name -> last.containsKey(name) && !now.containsKey(name));
+        boolean added = now.keySet().stream().anyMatch(name -> !first.containsKey(name) && !last.containsKey(name));
+        boolean twice = check.servers().size() > now.size() && before.servers().size() == first.size();
+        if (missing || added || twice) {
+            return Optional.of("healthcheck() listed " + Text.servers(check) + WHEN
+                    + Text.list(List.copyOf(first.keySet())));
+        }
+        return now.values().stream()
+                .filter(server -> isOther(server, first.get(server.serverName()), last.get(server.serverName())))
+                .findFirst()
+                .map(server -> "healthcheck() listed " + Text.cut(server.serverName()) + " with the capabilities "
+                        + Text.list(server.capabilities()) + WHEN
+                        + Text.list(first.get(server.serverName()).capabilities()));
+    }
+
+    /** Capabilities that changed meanwhile, or with the status, are no fault. */
+    private static boolean isOther(ServerHealth server, ServerHealth first, ServerHealth last) {
+        return first != null && last != null
+                && first.status() == server.status() && last.status() == server.status()
+                && sorted(first).equals(sorted(last)) && !sorted(first).equals(sorted(server));
+    }
+
+    private static List<String> sorted(ServerHealth server) {
+        return server.capabilities().stream().sorted().toList();
+    }
+
+    private static Map<String, ServerHealth> byName(PluginHealthcheck check) {
+        Map<String, ServerHealth> servers = new TreeMap<>();
+        check.servers().forEach(server -> servers.put(server.serverName(), server));
+        return servers;
+    }
+
+    private Optional<String> otherTools() {
+        Optional<DiscoveryResult> before = recording.lastDiscovery(Stage.BEFORE_READS);
+        Optional<DiscoveryResult> after = recording.lastDiscovery(Stage.AFTER_READS);
+        if (before.isEmpty() || after.isEmpty() || hasServerChanged()
+                || before.get().partial() != after.get().partial() || !tools(before.get()).equals(tools(after.get()))) {
+            return Optional.empty();
+        }
+        return recording.discoveries(Stage.READS).stream()
+                .filter(found -> found.partial() == before.get().partial())
+                .filter(found -> !tools(found).equals(tools(before.get())))
+                .findFirst()
+                .map(found -> "discover() offered " + (names(found).isEmpty() ? "no tool" : Text.list(names(found)))
+                        + WHEN + Text.list(names(before.get())) + ", as when one thread asks");
+    }
+
+    private boolean hasServerChanged() {
+        Set<Map<String, ServerStatus>> seen =
+                recording.healthchecks(Stage.BEFORE_READS, Stage.READS, Stage.AFTER_READS).stream()
+                        .map(check -> check.servers().stream().collect(Collectors.toMap(
+                                ServerHealth::serverName, ServerHealth::status, (first, second) -> second)))
+                        .collect(Collectors.toSet());
+        return seen.size() > 1;
+    }
+
+    private static Set<String> tools(DiscoveryResult found) {
+        return new TreeSet<>(names(found));
+    }
+
+    private static List<String> names(DiscoveryResult found) {
+        return found.tools().stream().map(ToolInfo::name).toList();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.pluginlifecycle.testing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** A daemon thread that makes calls, one after the other. A call that takes too long is left behind with its thread. */
+final class Worker {
+
+    /** What a worker does: call, once or many times. */
+    @FunctionalInterface
+    interface Script {
+        void run(Worker worker) throws Exception;
+    }
+
+    private final Stage stage;
+    private final Thread thread;
+    private final List<Call> calls = new ArrayList<>();
+    private final Set<Object> answers = new HashSet<>();
+    private String running;
+    private long begin;
+    private boolean finished;
+    private boolean left;
+
+    private Worker(ThreadGroup group, Stage stage, Script script) {
+        this.stage = stage;
+        this.thread = new Thread(group, () -> run(script), "plugin-lifecycle-contract");
+        thread.setDaemon(true);
+    }
+
+    static Worker start(ThreadGroup group, Stage stage, Script script) {
+        Worker worker = new Worker(group, stage, script);
+        worker.thread.start();
+        return worker;
+    }
+
+    private void run(Script script) {
+        try {
+            script.run(this);
+        } catch (Exception e) {
+            // A wait for the other threads was broken off, because this one was left behind.
+        } finally {
+            finish();
+        }
+    }
+
+    private synchronized void finish() {
+        finished = true;
+        notifyAll();
+    }
+
+    /** Makes one call, on this worker's thread. */
+    Call call(String name, Callable<?> body) {
+        long start = begin(name);
+        Call call;
+        try {
+            call = Call.returned(stage, name, start, body.call());
+        } catch (Throwable error) {
+            call = Call.threw(stage, name, start, error);
+        }
+        return end(call);
+    }
+
+    private synchronized long begin(String name) {
+        running = name;
+        begin = System.nanoTime();
+        return begin;
+    }
+
+    private synchronized Call end(Call call) {
+        // Cleared in any case: when this worker was left behind, the interrupt was meant for the call.
+        Call ended = call.withInterrupted(Thread.interrupted());
+        running = null;
+        if (!left && isWorthKeeping(ended)) {
+            calls.add(ended);
+        }
+        return ended;
+    }
+
+    /** Threads that read for a moment get the same answer thousands of times. */
+    private boolean isWorthKeeping(Call call) {
+        return stage != Stage.READS || call.fault().isPresent() || answers.add(call.value());
+    }
+
+    /** Waits until the script has ended, or until one of its calls takes longer than the limit. */
+    synchronized void await(long limit) throws InterruptedException {
+        while (!finished && !left) {
+            long remaining = running == null ? limit : limit - (System.nanoTime() - begin);
+            if (remaining <= 0) {
+                leave(limit);
+            } else {
+                TimeUnit.NANOSECONDS.timedWait(this, remaining);
+            }
+        }
+    }
+
+    /** Stops waiting for this worker, whose call, if it makes one, has timed out. */
+    synchronized void leave(long limit) {
+        if (finished || left) {
+            return;
+        }
+        left = true;
+        if (running != null) {
+            calls.add(Call.timedOut(stage, running, begin, limit, thread));
+        }
+        thread.interrupt();
+    }
+
+    synchronized boolean isBusy() {
+        return !finished && !left;
+    }
+
+    synchronized boolean isLeft() {
+        return left;
+    }
+
+    synchronized List<Call> calls() {
+        return List.copyOf(calls);
+    }
+}
