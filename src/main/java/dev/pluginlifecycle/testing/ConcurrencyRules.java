@@ -16,17 +16,18 @@ final class ConcurrencyRules {
     private ConcurrencyRules() {}
 
     static Finding reads(Recording recording) {
-        List<Call> reads =
-                recording.at(Stage.FIRST_USE, Stage.BEFORE_READS, Stage.READS, Stage.AFTER_READS).toList();
-        return newFault(recording, reads).or(() -> TornAnswers.find(recording))
+        return newFault(recording, Stage.FIRST_USE, Stage.BEFORE_READS, Stage.READS, Stage.AFTER_READS)
+                .or(() -> TornAnswers.find(recording))
                 .map(READS::violated)
                 .orElseGet(() -> without(recording));
     }
 
     /** {@return the first fault of a call that answered when one thread asked the first adapter} */
-    static Optional<String> newFault(Recording recording, List<Call> reads) {
-        return reads.stream()
-                .filter(call -> !answers(recording, call).isViolated())
+    static Optional<String> newFault(Recording recording, Stage... stages) {
+        boolean healthchecksFail = HealthcheckRules.answers(recording).isViolated();
+        boolean discoveriesFail = DiscoveryRules.answers(recording).isViolated();
+        return recording.at(stages)
+                .filter(call -> call.isHealthcheck() && !healthchecksFail || call.isDiscovery() && !discoveriesFail)
                 .flatMap(call -> call.fault().map(fault -> call.name() + " " + fault + when(call.stage())).stream())
                 .findFirst();
     }

@@ -22,16 +22,18 @@ final class EndingRule {
     private EndingRule() {}
 
     static Finding concurrent(Recording recording) {
-        return readFault(recording).or(() -> closesFault(recording)).or(() -> silence(recording))
-                .map(CONCURRENT::violated)
-                .orElseGet(() -> without(recording));
+        Finding stops = ShutdownRules.stops(recording);
+        return stops.isViolated()
+                ? CONCURRENT.notExercisedSince(stops)
+                : readFault(recording).or(() -> closesFault(recording)).or(() -> silence(recording))
+                        .map(CONCURRENT::violated)
+                        .orElseGet(() -> without(recording));
     }
 
     private static Optional<String> readFault(Recording recording) {
         return ConcurrencyRules.reads(recording).isViolated()
                 ? Optional.empty()
-                : ConcurrencyRules.newFault(
-                        recording, recording.at(Stage.ENDING, Stage.ENDED, Stage.ENDED_ALONE).toList());
+                : ConcurrencyRules.newFault(recording, Stage.ENDING, Stage.ENDED, Stage.ENDED_ALONE);
     }
 
     private static Optional<String> closesFault(Recording recording) {
@@ -52,7 +54,7 @@ final class EndingRule {
         Optional<PluginHealthcheck> ended = recording.lastHealthcheck(Stage.ENDED);
         boolean stopsAlone = recording.lastHealthcheck(Stage.ENDED_ALONE)
                 .filter(check -> States.isStopped(check.state())).isPresent();
-        return recording.hasShutDown() && !ShutdownRules.stops(recording).isViolated() && stopsAlone
+        return recording.hasShutDown() && stopsAlone
                 ? ended.map(check -> "healthcheck() after two close() at once reported " + check.state().wireName()
                         + ", and stopped after one more; expected stopped")
                 : Optional.empty();

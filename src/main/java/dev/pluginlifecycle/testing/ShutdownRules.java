@@ -151,8 +151,21 @@ final class ShutdownRules {
         if (!recording.hasShutDown()) {
             return noShutdown(CLOSES, recording);
         }
-        return closeFault(recording, close).map(CLOSES::violated).orElseGet(() ->
-                recording.isReached(Stage.ENDED) ? CLOSES.satisfied() : CLOSES.notExercised(recording.endedSince()));
+        return closeFault(recording, close).map(CLOSES::violated).orElseGet(() -> withoutFault(recording));
+    }
+
+    private static Finding withoutFault(Recording recording) {
+        if (!recording.isReached(Stage.ENDED)) {
+            return CLOSES.notExercised(recording.endedSince());
+        }
+        return recording.healthchecks(Stage.ENDED, Stage.ENDED_ALONE).stream()
+                        .anyMatch(check -> States.isStopped(check.state()))
+                ? CLOSES.satisfied()
+                : Stream.of(HealthcheckRules.answers(recording), ConcurrencyRules.reads(recording))
+                        .filter(Finding::isViolated)
+                        .findFirst()
+                        .map(CLOSES::notExercisedSince)
+                        .orElseGet(() -> CLOSES.notExercised(Rule.wasViolated(EndingRule.CONCURRENT.id())));
     }
 
     private static Optional<String> closeFault(Recording recording, Call close) {

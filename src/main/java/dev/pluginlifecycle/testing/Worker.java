@@ -82,7 +82,7 @@ final class Worker {
 
     /** Threads that read for a moment get the same answer thousands of times. */
     private boolean isWorthKeeping(Call call) {
-        return stage != Stage.READS || call.fault().isPresent() || answers.add(call.value());
+        return stage != Stage.READS || answers.add(call.fault().<Object>map(call.name()::concat).orElse(call.value()));
     }
 
     /** Waits until the script has ended, or until one of its calls takes longer than the limit. */

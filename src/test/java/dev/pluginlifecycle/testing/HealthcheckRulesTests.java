@@ -71,7 +71,7 @@ class HealthcheckRulesTests {
                         },
                         "healthcheck-answers VIOLATED: healthcheck() threw java.lang.IllegalStateException:"
                                 + " again" + ANSWER),
-                row("throws when a server is down",
+                slowRow("throws when a server is down",
                         changed(check -> {
                             if (check.state() instanceof PluginState.Degraded) {
                                 throw new IllegalStateException("connection refused");

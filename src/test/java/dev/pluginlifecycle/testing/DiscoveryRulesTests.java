@@ -1,0 +1,201 @@
+package dev.pluginlifecycle.testing;
+
+import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
+import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
+import static dev.pluginlifecycle.testing.fixtures.Answers.partial;
+import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
+import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
+import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
+import static dev.pluginlifecycle.testing.fixtures.Checks.row;
+import static dev.pluginlifecycle.testing.fixtures.Checks.slowRow;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.ResourceInfo;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ToolInfo;
+import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
+import dev.pluginlifecycle.testing.fixtures.Checks;
+import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
+import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Servers;
+import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("hanging")
+@Execution(ExecutionMode.CONCURRENT)
+class DiscoveryRulesTests {
+
+    private static final String ANSWER = "; expected a discovery, with the tools of the servers that answer";
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"answers", "contents", "names"})
+    void checkFindsTheViolation(String name, PluginLifecycleContract<?> contract, List<String> violations) {
+        assertViolates(contract, violations);
+    }
+
+    private static Adapters changed(UnaryOperator<DiscoveryResult> change) {
+        return servers -> new ChangedAdapter(servers).discover(sound -> change.apply(sound.get()));
+    }
+
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                row("returns null", changed(found -> null),
+                        "discovery-answers VIOLATED: discover() returned null" + ANSWER),
+                row("throws when a server is down",
+                        changed(found -> {
+                            if (found.partial()) {
+                                throw new IllegalStateException("connection refused");
+                            }
+                            return found;
+                        }),
+                        "discovery-answers VIOLATED: discover() threw java.lang.IllegalStateException: connection"
+                                + " refused"
+                                + ANSWER),
+                slowRow("does not return", changed(found -> Hang.forever()),
+                        "discovery-answers VIOLATED: discover() did not return within 2 s" + ANSWER),
+                row("leaves the interrupt flag set",
+                        changed(found -> {
+                            Thread.currentThread().interrupt();
+                            return found;
+                        }),
+                        "discovery-answers VIOLATED: discover() left the caller's interrupt flag set" + ANSWER));
+    }
+
+    static Stream<Arguments> contents() {
+        return Stream.of(
+                slowRow("is partial although every server is healthy",
+                        servers -> {
+                            ChangedAdapter adapter = new ChangedAdapter(servers);
+                            return adapter.discover(sound -> partial(!adapter.isStopped(), sound.get()));
+                        },
+                        "discovery-partial VIOLATED: discover() returned partial true with alpha healthy, beta healthy;"
+                                + " expected partial false"),
+                slowRow("is not partial although a server has failed", changed(found -> partial(false, found)),
+                        "discovery-partial VIOLATED: discover() returned partial false with beta failed, alpha healthy;"
+                                + " expected partial true"),
+                slowRow("still offers the tools of a server that has failed",
+                        servers -> {
+                            ChangedAdapter adapter = new ChangedAdapter(servers);
+                            return adapter.discover(sound -> adapter.isStopped()
+                                    ? sound.get()
+                                    : offering(sound.get(), "search", "read", "write"));
+                        },
+                        "discovery-usable-tools VIOLATED: discover() offered write with beta failed, alpha healthy;"
+                                + " expected"
+                                + " no tool that only failed servers provide"),
+                slowRow("keeps its first discovery",
+                        servers -> {
+                            AtomicReference<DiscoveryResult> kept = new AtomicReference<>();
+                            ChangedAdapter adapter = new ChangedAdapter(servers);
+                            return adapter.discover(sound -> {
+                                kept.compareAndSet(null, sound.get());
+                                return adapter.isStopped() ? sound.get() : kept.get();
+                            });
+                        },
+                        "discovery-usable-tools VIOLATED: discover() offered write with beta failed, alpha healthy;"
+                                + " expected"
+                                + " no tool that only failed servers provide"));
+    }
+
+    static Stream<Arguments> names() {
+        return Stream.of(
+                row("offers a tool twice", changed(found -> found.tools().isEmpty()
+                                ? found
+                                : new DiscoveryResult(
+                                        Stream.concat(found.tools().stream(), found.tools().stream().limit(1)).toList(),
+                                        found.resources(), found.partial())),
+                        "discovery-unique-names VIOLATED: discover() offered the tool name \"search\" more than once;"
+                                + " expected each tool name once"),
+                row("offers a tool without a name", changed(found -> found.tools().isEmpty()
+                                ? found
+                                : new DiscoveryResult(
+                                        Stream.concat(found.tools().stream(), Stream.of(new ToolInfo("", null, null)))
+                                                .toList(),
+                                        found.resources(), found.partial())),
+                        "discovery-unique-names VIOLATED: discover() offered the tool name \"\"; expected one that is"
+                                + " not"
+                                + " blank"),
+                row("offers a resource twice", changed(found -> new DiscoveryResult(
+                                found.tools(),
+                                List.of(new ResourceInfo("file:///a", "a", null, null),
+                                        new ResourceInfo("file:///a", "b", null, null)),
+                                found.partial())),
+                        "discovery-unique-names VIOLATED: discover() offered the resource URI \"file:///a\" more than"
+                                + " once;"
+                                + " expected each resource URI once"));
+    }
+
+    @Test
+    void checkWithoutAnOutageDoesNotExerciseWhatNeedsAFailedServer() {
+        ContractReport report = PluginLifecycleContract.check(
+                () -> new SoundAdapter(Servers.alphaAndBeta()), Checks.VALID);
+        assertNotExercised(report, "discovery-partial", "no server had failed beside another one; withOutage takes one"
+                + " down");
+        assertNotExercised(report, "discovery-usable-tools", "no failed server had capabilities; withOutage takes one"
+                + " down");
+    }
+
+    @Test
+    void checkWithoutAnOutageExercisesThemWhenAServerHasFailed() {
+        Servers servers = Servers.alphaAndBeta();
+        servers.stop("beta");
+        ContractReport report = PluginLifecycleContract.check(() -> new SoundAdapter(servers), Checks.VALID);
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.notExercised()).extracting(finding -> finding.rule().id())
+                .containsExactly("config-rejects-invalid", "outage-reported", "outage-recovered");
+    }
+
+    @Test
+    void checkWhenAFailedServerHasNoCapabilitiesDoesNotExerciseUsableTools() {
+        ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> listing(
+                sound.get(), list -> list.map(server ->
+                        new ServerHealth(server.serverName(), server.status(), List.of(), server.lastError())))))
+                .check();
+        assertThat(violations(report)).isEmpty();
+        assertNotExercised(report, "discovery-usable-tools", "no failed server had capabilities");
+    }
+
+    @Test
+    void checkWhenServersFlapDoesNotExerciseWhatNeedsACalmMoment() {
+        AtomicInteger probes = new AtomicInteger();
+        ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> {
+            if (probes.incrementAndGet() % 2 == 0) {
+                return listing(sound.get(), list -> list.map(server -> server.serverName().equals("beta")
+                        ? ServerHealth.failed("beta", server.capabilities(), "flapping")
+                        : server));
+            }
+            return sound.get();
+        })).check();
+        assertThat(violations(report)).isEmpty();
+        assertNotExercised(report, "discovery-partial", "the servers changed from one call to the next");
+        assertNotExercised(report, "outage-reported", "the servers changed from one call to the next");
+    }
+
+    @Test
+    void checkWithoutADiscoveryDoesNotExerciseTheOtherRules() {
+        ContractReport report = contract(changed(found -> null)).check();
+        for (String rule : List.of("partial", "usable-tools", "unique-names")) {
+            assertNotExercised(report, "discovery-" + rule, "discovery-answers was violated");
+        }
+    }
+
+    @Test
+    void checkWithoutAToolOrResourceDoesNotExerciseUniqueNames() {
+        ContractReport report = contract(new Servers(), () -> new ChangedAdapter(new Servers())
+                .discover(sound -> new DiscoveryResult(List.of(), List.of(), false))).check();
+        assertNotExercised(report, "discovery-unique-names", "no tool and no resource was offered");
+    }
+}
