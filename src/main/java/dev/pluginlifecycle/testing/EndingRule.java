@@ -23,17 +23,19 @@ final class EndingRule {
 
     static Finding concurrent(Recording recording) {
         Finding stops = ShutdownRules.stops(recording);
-        return stops.isViolated()
-                ? CONCURRENT.notExercisedSince(stops)
-                : readFault(recording).or(() -> closesFault(recording)).or(() -> silence(recording))
-                        .map(CONCURRENT::violated)
-                        .orElseGet(() -> without(recording));
+        if (stops.isViolated()) {
+            return CONCURRENT.notExercisedSince(stops);
+        }
+        return readsFault(recording).or(() -> closesFault(recording))
+                .map(CONCURRENT::violated)
+                .orElseGet(() -> without(recording));
     }
 
-    private static Optional<String> readFault(Recording recording) {
+    private static Optional<String> readsFault(Recording recording) {
         return ConcurrencyRules.reads(recording).isViolated()
                 ? Optional.empty()
-                : ConcurrencyRules.newFault(recording, Stage.ENDING, Stage.ENDED, Stage.ENDED_ALONE);
+                : ConcurrencyRules.newFault(recording, Stage.ENDING, Stage.ENDED, Stage.ENDED_ALONE)
+                        .or(() -> silence(recording));
     }
 
     private static Optional<String> closesFault(Recording recording) {

@@ -47,6 +47,7 @@ abstract class Life<A extends PluginLifecycle> {
     /** Calls the factory, and closes an adapter that comes too late. */
     @SuppressWarnings("unchecked")
     final void create() throws InterruptedException, CheckEnded {
+        started.beforeCreation();
         Worker worker = start(Stage.CREATION, self -> {
             Call made = self.call("the factory", contract.adapterFactory());
             if (self.isLeft() && made.value() != null) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +19,21 @@ final class Started {
     /** Every call to the adapter is made in this group, so that its threads are in it as well. */
     private final ThreadGroup group = new ThreadGroup("plugin-lifecycle-contract");
 
-    private final Set<ProcessHandle> others = descendants();
+    /** Processes of this JVM that the adapter did not start. */
+    private final Set<ProcessHandle> others = new HashSet<>();
+
     private final Map<ProcessHandle, String> processes = new LinkedHashMap<>();
 
     ThreadGroup group() {
         return group;
     }
 
-    private static Set<ProcessHandle> descendants() {
-        return ProcessHandle.current().descendants().collect(Collectors.toSet());
+    /** Leaves out the processes that run before the adapter is made. */
+    void beforeCreation() {
+        others.addAll(descendants());
     }
 
-    /** Notes which processes run before a step of the caller. */
+    /** {@return the processes that run before a step of the caller} */
     Set<ProcessHandle> beforeStep() {
         return descendants();
     }
@@ -47,6 +51,10 @@ final class Started {
                 processes.put(process, "the process " + process.pid() + " (" + Text.cut(command) + ")");
             }
         }
+    }
+
+    private static Set<ProcessHandle> descendants() {
+        return ProcessHandle.current().descendants().collect(Collectors.toSet());
     }
 
     /** {@return the processes and the non-daemon threads that still run} */

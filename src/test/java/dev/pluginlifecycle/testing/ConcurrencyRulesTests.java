@@ -1,0 +1,194 @@
+package dev.pluginlifecycle.testing;
+
+import static dev.pluginlifecycle.testing.fixtures.Answers.in;
+import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
+import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
+import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
+import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
+import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
+import static dev.pluginlifecycle.testing.fixtures.Checks.row;
+import static dev.pluginlifecycle.testing.fixtures.Checks.slowRow;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
+import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
+import dev.pluginlifecycle.testing.fixtures.Crowd;
+import dev.pluginlifecycle.testing.fixtures.Hang;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("hanging")
+@Execution(ExecutionMode.CONCURRENT)
+class ConcurrencyRulesTests {
+
+    private static final String AT_ONCE = " when several threads asked at once; expected ";
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"faults", "tornHealthchecks", "tornDiscoveries"})
+    void checkFindsTheViolation(String name, PluginLifecycleContract<?> contract, List<String> violations) {
+        assertViolates(contract, violations);
+    }
+
+    private static Adapters health(UnaryOperator<PluginHealthcheck> crowded) {
+        return servers -> {
+            Crowd crowd = new Crowd();
+            ChangedAdapter adapter = new ChangedAdapter(servers);
+            // While it starts, all answers are sound: the reads after that have to show the fault.
+            AtomicInteger calls = new AtomicInteger();
+            return adapter.healthcheck(sound -> crowd.answer(sound, () ->
+                    calls.incrementAndGet() < 8 || adapter.isStopped() ? sound.get() : crowded.apply(sound.get())));
+        };
+    }
+
+    private static Adapters discovery(UnaryOperator<DiscoveryResult> crowded) {
+        return servers -> {
+            Crowd crowd = new Crowd();
+            ChangedAdapter adapter = new ChangedAdapter(servers);
+            return adapter.discover(sound -> crowd.answer(sound, () ->
+                    adapter.isStopped() ? sound.get() : crowded.apply(sound.get())));
+        };
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                row("publishes its client before it is connected",
+                        servers -> {
+                            AtomicBoolean published = new AtomicBoolean();
+                            AtomicBoolean connected = new AtomicBoolean();
+                            return new ChangedAdapter(servers).healthcheck(sound -> {
+                                if (published.compareAndSet(false, true)) {
+                                    Hang.millis(50);
+                                    connected.set(true);
+                                }
+                                if (!connected.get()) {
+                                    throw new IllegalStateException("not connected");
+                                }
+                                return sound.get();
+                            });
+                        },
+                        "concurrent-reads VIOLATED: healthcheck() threw java.lang.IllegalStateException: not"
+                                + " connected when"
+                                + " several threads used a new adapter at once; expected an answer"),
+                row("returns null from healthcheck", health(check -> null),
+                        "concurrent-reads VIOLATED: healthcheck() returned null" + AT_ONCE
+                                + "an answer, as when one thread asks"),
+                row("throws from discover once it is read often",
+                        servers -> {
+                            AtomicInteger reads = new AtomicInteger();
+                            return new ChangedAdapter(servers).discover(sound -> {
+                                if (reads.incrementAndGet() == 30) {
+                                    throw new IllegalStateException("busy");
+                                }
+                                return sound.get();
+                            });
+                        },
+                        "concurrent-reads VIOLATED: discover() threw java.lang.IllegalStateException: busy" + AT_ONCE
+                                + "an answer, as when one thread asks"),
+                slowRow("does not return when several threads ask", health(check -> Hang.forever()),
+                        "concurrent-reads VIOLATED: healthcheck() did not return within <time>" + AT_ONCE
+                                + "an answer, as when one thread asks"),
+                row("is broken once several threads have asked",
+                        servers -> {
+                            Crowd crowd = new Crowd();
+                            AtomicBoolean broken = new AtomicBoolean();
+                            ChangedAdapter adapter = new ChangedAdapter(servers);
+                            return adapter.discover(sound -> {
+                                if (broken.get() && !adapter.isStopped()) {
+                                    throw new IllegalStateException("broken");
+                                }
+                                return crowd.answer(sound, () -> {
+                                    Hang.millis(100);
+                                    broken.set(true);
+                                    return sound.get();
+                                });
+                            });
+                        },
+                        "concurrent-reads VIOLATED: discover() threw java.lang.IllegalStateException: broken after"
+                                + " several"
+                                + " threads had asked at once; expected an answer, as before"));
+    }
+
+    static Stream<Arguments> tornHealthchecks() {
+        return Stream.of(
+                row("loses a server", health(check -> listing(check, list -> list.limit(1))),
+                        "concurrent-reads VIOLATED: healthcheck() listed alpha healthy" + AT_ONCE
+                                + "alpha, beta, as when one thread asks"),
+                row("lists a server twice", health(check -> listing(check, list ->
+                                Stream.concat(list, check.servers().stream()))),
+                        "concurrent-reads VIOLATED: healthcheck() listed alpha healthy, beta healthy, alpha healthy,"
+                                + " beta"
+                                + " healthy" + AT_ONCE + "alpha, beta, as when one thread asks"),
+                row("lists a server of its own", health(check -> listing(check, list ->
+                                Stream.concat(list, Stream.of(ServerHealth.healthy("gamma", List.of()))))),
+                        "concurrent-reads VIOLATED: healthcheck() listed alpha healthy, beta healthy, gamma"
+                                + " healthy" + AT_ONCE
+                                + "alpha, beta, as when one thread asks"),
+                row("mixes up capabilities", health(check -> listing(check, list -> list.map(server ->
+                                ServerHealth.healthy(server.serverName(), List.of("write"))))),
+                        "concurrent-reads VIOLATED: healthcheck() listed alpha with the capabilities write" + AT_ONCE
+                                + "search, read, as when one thread asks"),
+                row("reports another state", health(check -> in(new PluginState.Degraded(List.of(), List.of()), check)),
+                        "concurrent-reads VIOLATED: healthcheck() reported degraded (healthy: ; failed: ) with alpha"
+                                + " healthy,"
+                                + " beta healthy; expected healthy, as fromServers derives it, also when several"
+                                + " threads ask at"
+                                + " once"));
+    }
+
+    static Stream<Arguments> tornDiscoveries() {
+        return Stream.of(
+                row("loses a tool", discovery(found -> offering(found, "search", "write")),
+                        "concurrent-reads VIOLATED: discover() offered search, write" + AT_ONCE
+                                + "search, read, write, as when one thread asks"),
+                row("loses all tools", discovery(found -> offering(found)),
+                        "concurrent-reads VIOLATED: discover() offered no tool" + AT_ONCE
+                                + "search, read, write, as when one thread asks"),
+                row("offers a tool twice", discovery(found -> offering(found, "search", "read", "read")),
+                        "concurrent-reads VIOLATED: discover() offered the tool name \"read\" more than once" + AT_ONCE
+                                + "each tool name once"));
+    }
+
+    @Test
+    void checkWhenServersChangeMeanwhileSatisfiesConcurrentReads() {
+        ContractReport report = contract(health(check -> listing(check, list -> list.map(server ->
+                ServerHealth.failed(server.serverName(), List.of(), "overloaded"))))).check();
+        assertThat(violations(report)).isEmpty();
+        assertThat(report.notExercised()).isEmpty();
+    }
+
+    @Test
+    void checkWhenTheStateIsNeverDerivedDoesNotBlameItAgain() {
+        ContractReport report = contract(servers -> {
+            ChangedAdapter adapter = new ChangedAdapter(servers);
+            return adapter.healthcheck(sound -> adapter.isStopped()
+                    ? sound.get()
+                    : in(new PluginState.Degraded(List.of(), List.of()), sound.get()));
+        }).check();
+        assertThat(report.violations()).extracting(found -> found.rule().id())
+                .containsExactly("healthcheck-state-derived");
+    }
+
+    @Test
+    void checkWhenDiscoverAlwaysThrowsDoesNotExerciseConcurrentReads() {
+        ContractReport report = contract(servers -> new ChangedAdapter(servers).discover(sound -> {
+            throw new IllegalStateException("never");
+        })).check();
+        assertThat(report.violations()).hasSize(1);
+        assertNotExercised(report, "concurrent-reads", "discovery-answers was violated");
+    }
+}

@@ -1,0 +1,148 @@
+package dev.pluginlifecycle.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginLifecycleException;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.ResourceInfo;
+import dev.pluginlifecycle.RuntimePluginConfig;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ToolInfo;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InMemoryPluginTests {
+
+    private static final RuntimePluginConfig CONFIG = RuntimePluginConfig.defaults();
+    private static final ServerHealth ALPHA = ServerHealth.healthy("alpha", List.of("search"));
+    private static final ServerHealth BETA = ServerHealth.healthy("beta", List.of("write"));
+    private static final ServerHealth BETA_DOWN = ServerHealth.failed("beta", List.of("write"), "connection refused");
+    private static final DiscoveryResult ALL = discovery(false, "search", "write");
+
+    private final InMemoryPlugin plugin = new InMemoryPlugin("p", List.of(ALPHA, BETA), ALL);
+
+    private static DiscoveryResult discovery(boolean partial, String... tools) {
+        return new DiscoveryResult(
+                List.of(tools).stream().map(tool -> new ToolInfo(tool, null, null)).toList(),
+                List.of(new ResourceInfo("file:///docs", "docs", null, null)), partial);
+    }
+
+    @Test
+    void healthcheckDerivesTheStateFromTheServers() {
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
+        plugin.setServers(List.of(ALPHA, BETA_DOWN));
+        assertThat(plugin.healthcheck())
+                .returns("p", PluginHealthcheck::pluginName)
+                .returns(List.of(ALPHA, BETA_DOWN), PluginHealthcheck::servers)
+                .returns(new PluginState.Degraded(List.of("alpha"), List.of(BETA_DOWN)), PluginHealthcheck::state);
+    }
+
+    @Test
+    void healthcheckIsStampedByTheClock() {
+        InMemoryPlugin fixed = new InMemoryPlugin("p", List.of(ALPHA), ALL, () -> Instant.ofEpochSecond(7));
+        assertThat(fixed.healthcheck().lastCheck()).isEqualTo(7);
+        assertThat(plugin.healthcheck().lastCheck()).isGreaterThan(1_700_000_000L);
+    }
+
+    @Test
+    void discoverReturnsTheDiscovery() {
+        assertThat(plugin.discover()).isEqualTo(ALL);
+        plugin.setDiscovery(discovery(true, "search"));
+        assertThat(plugin.discover()).isEqualTo(discovery(true, "search"));
+    }
+
+    @Test
+    void validateConfigWhenRejectedThrowsTheMessage() {
+        plugin.rejectConfig("no install root");
+        assertThatExceptionOfType(PluginLifecycleException.class)
+                .isThrownBy(() -> plugin.validateConfig(CONFIG)).withMessage("no install root");
+        plugin.rejectConfig(null);
+        assertThatCode(() -> plugin.validateConfig(CONFIG)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shutdownWhenFailedThrowsTheMessageAndDoesNotStop() throws Exception {
+        plugin.failShutdown("beta still runs");
+        assertThatExceptionOfType(PluginLifecycleException.class)
+                .isThrownBy(plugin::close).withMessage("beta still runs");
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
+        plugin.failShutdown(null);
+        plugin.close();
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
+    }
+
+    @Test
+    void shutdownStopsThePluginWithItsServers() throws Exception {
+        plugin.shutdown();
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
+        assertThat(plugin.healthcheck().servers()).containsExactly(ALPHA, BETA);
+        assertThat(plugin.discover()).isEqualTo(new DiscoveryResult(List.of(), List.of(), false));
+        plugin.failShutdown("too late");
+        plugin.shutdown();
+    }
+
+    @Test
+    void constructorRejectsNull() {
+        assertThatNullPointerException().isThrownBy(() -> new InMemoryPlugin(null, List.of(), ALL))
+                .withMessage("name must not be null");
+        assertThatNullPointerException().isThrownBy(() -> new InMemoryPlugin("p", null, ALL))
+                .withMessage("servers must not be null");
+        assertThatNullPointerException().isThrownBy(() -> new InMemoryPlugin("p", List.of(), null))
+                .withMessage("discovery must not be null");
+        assertThatNullPointerException().isThrownBy(() -> new InMemoryPlugin("p", List.of(), ALL, null))
+                .withMessage("clock must not be null");
+        assertThatNullPointerException().isThrownBy(() -> plugin.validateConfig(null))
+                .withMessage("config must not be null");
+    }
+
+    @Test
+    void checkExercisesEveryRuleAndFindsNoViolation() {
+        ContractReport report = PluginLifecycleContract
+                .of(() -> new Configured(new InMemoryPlugin("p", List.of(ALPHA, BETA), ALL)), CONFIG)
+                .withInvalidConfig(CONFIG.withPlugin("p", false))
+                .withOutage(
+                        adapter -> {
+                            adapter.plugin().setServers(List.of(ALPHA, BETA_DOWN));
+                            adapter.plugin().setDiscovery(discovery(true, "search"));
+                        },
+                        adapter -> {
+                            adapter.plugin().setServers(List.of(ALPHA, BETA));
+                            adapter.plugin().setDiscovery(ALL);
+                        })
+                .check();
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.notExercised()).isEmpty();
+    }
+
+    /** Rejects the config that switches the plugin off. */
+    private record Configured(InMemoryPlugin plugin) implements PluginLifecycle {
+
+        @Override
+        public void validateConfig(RuntimePluginConfig config) throws PluginLifecycleException {
+            plugin.rejectConfig(config.isEnabled("p", true) ? null : "disabled");
+            plugin.validateConfig(config);
+        }
+
+        @Override
+        public PluginHealthcheck healthcheck() {
+            return plugin.healthcheck();
+        }
+
+        @Override
+        public DiscoveryResult discover() {
+            return plugin.discover();
+        }
+
+        @Override
+        public void shutdown() throws PluginLifecycleException {
+            plugin.shutdown();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.pluginlifecycle.testing;
+
+import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
+import static dev.pluginlifecycle.testing.fixtures.Checks.finding;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
+import dev.pluginlifecycle.testing.fixtures.Checks;
+import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Servers;
+import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** The rule about what an adapter leaves running. Processes of other tests would look like the adapter's. */
+@Tag("hanging")
+@Isolated
+class ReleasesTests {
+
+    private final List<ExecutorService> pools = new ArrayList<>();
+    private final ConcurrentLinkedQueue<Process> processes = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void endWhatWasLeft() {
+        pools.forEach(ExecutorService::shutdownNow);
+        processes.forEach(Process::destroyForcibly);
+    }
+
+    private synchronized ExecutorService pool(String thread) {
+        ExecutorService pool = Executors.newSingleThreadExecutor(task -> {
+            Thread worker = new Thread(task, thread);
+            worker.setDaemon(false);
+            return worker;
+        });
+        pool.submit(() -> {});
+        pools.add(pool);
+        return pool;
+    }
+
+    private Process process() {
+        try {
+            Process process = new ProcessBuilder("sleep", "600").start();
+            processes.add(process);
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ContractReport check(Function<Servers, PluginLifecycle> adapters) {
+        return contract(adapters::apply).withTimeout(Checks.SHORT).check();
+    }
+
+    @Test
+    void checkWhenAThreadIsLeftRunningViolatesReleases() {
+        ContractReport report = check(servers -> {
+            pool("alpha reader");
+            return new SoundAdapter(servers);
+        });
+        assertThat(violations(report)).containsExactly("shutdown-releases VIOLATED: the non-daemon thread \"alpha"
+                + " reader\","
+                + " the non-daemon thread \"alpha reader\" still ran 2 s after the end; expected everything that the"
+                + " adapter"
+                + " started to end with it");
+    }
+
+    @Test
+    void checkWhenAProcessIsLeftRunningViolatesReleases() {
+        ContractReport report = check(servers -> {
+            process();
+            return new SoundAdapter(servers);
+        });
+        assertThat(report.violations()).extracting(found -> found.rule().id()).containsExactly("shutdown-releases");
+        assertThat(finding(report, "shutdown-releases").detail()).matches("the process \\d+ \\(.*\\), the process \\d+"
+                + " \\(.*\\) still ran 2 s after the end; expected everything that the adapter started to end with it");
+    }
+
+    @Test
+    void checkWhenOnlyTheSecondAdapterLeavesAThreadViolatesReleases() {
+        ContractReport report = check(servers -> {
+            ExecutorService pool = pool("late");
+            boolean first = pools.size() == 1;
+            return new ChangedAdapter(servers).shutdown(sound -> {
+                if (first) {
+                    pool.shutdown();
+                }
+                sound.run();
+            });
+        });
+        assertThat(violations(report)).containsExactly("shutdown-releases VIOLATED: the non-daemon thread \"late\""
+                + " still ran"
+                + " 2 s after the end; expected everything that the adapter started to end with it");
+    }
+
+    @Test
+    void checkWhenAProcessEndsALittleLaterSatisfiesReleases() {
+        ContractReport report = check(servers -> {
+            Process process = process();
+            ExecutorService pool = pool("reader");
+            AtomicBoolean ended = new AtomicBoolean();
+            return new ChangedAdapter(servers).shutdown(sound -> {
+                sound.run();
+                if (ended.compareAndSet(false, true)) {
+                    pool.submit(() -> {
+                        Hang.millis(300);
+                        process.destroy();
+                    });
+                    pool.shutdown();
+                }
+            });
+        });
+        assertThat(violations(report)).isEmpty();
+        assertThat(finding(report, "shutdown-releases").verdict()).isEqualTo(Verdict.SATISFIED);
+    }
+
+    @Test
+    void checkDoesNotBlameTheAdapterForWhatTheStepsStart() {
+        Servers servers = Servers.alphaAndBeta();
+        ContractReport report = PluginLifecycleContract.of(() -> new SoundAdapter(servers), Checks.VALID)
+                .withTimeout(Checks.SHORT)
+                .withOutage(
+                        adapter -> {
+                            pool("outage");
+                            process();
+                            servers.stop("beta");
+                        },
+                        adapter -> {
+                            pool("repair");
+                            process();
+                            servers.start("beta");
+                        })
+                .check();
+        assertThat(violations(report)).isEmpty();
+    }
+
+    @Test
+    void checkDoesNotBlameTheAdapterForWhatRanBefore() {
+        process();
+        pool("before");
+        assertThat(violations(check(SoundAdapter::new))).isEmpty();
+    }
+
+    @Test
+    void checkWhenAProcessOfAProcessIsLeftRunningViolatesReleases() {
+        ContractReport report = check(servers -> {
+            Process parent = shell();
+            return new ChangedAdapter(servers).shutdown(sound -> {
+                sound.run();
+                parent.destroyForcibly();
+            });
+        });
+        assertThat(report.violations()).extracting(found -> found.rule().id()).containsExactly("shutdown-releases");
+        ProcessHandle.allProcesses().filter(process -> process.info().commandLine().orElse("").endsWith("sleep 601"))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private Process shell() {
+        try {
+            Process shell = new ProcessBuilder("sh", "-c", "sleep 601 & wait").start();
+            processes.add(shell);
+            while (shell.descendants().findAny().isEmpty()) {
+                Hang.millis(5);
+            }
+            return shell;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

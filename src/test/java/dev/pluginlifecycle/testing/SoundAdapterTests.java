@@ -1,0 +1,214 @@
+package dev.pluginlifecycle.testing;
+
+import static dev.pluginlifecycle.testing.fixtures.Answers.in;
+import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
+import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
+import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycleException;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ServerStatus;
+import dev.pluginlifecycle.testing.fixtures.CachingAdapter;
+import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
+import dev.pluginlifecycle.testing.fixtures.Checks;
+import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
+import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.QueueingAdapter;
+import dev.pluginlifecycle.testing.fixtures.Servers;
+import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Adapters that keep the contract in a way of their own: none of them is blamed. */
+@Tag("hanging")
+@Execution(ExecutionMode.CONCURRENT)
+class SoundAdapterTests {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"servers", "starts", "answers", "ends"})
+    void checkFindsNoViolation(String name, Adapters adapters) {
+        assertThat(violations(contract(adapters).check())).isEmpty();
+    }
+
+    private static Arguments sound(String name, Adapters adapters) {
+        return Arguments.of(name, adapters);
+    }
+
+    private static Adapters health(UnaryOperator<PluginHealthcheck> change) {
+        return servers -> new ChangedAdapter(servers).healthcheck(sound -> change.apply(sound.get()));
+    }
+
+    static Stream<Arguments> servers() {
+        AtomicInteger calls = new AtomicInteger();
+        return Stream.of(
+                sound("some are degraded", health(check -> listing(check, list -> list.map(server ->
+                        server.serverName().equals("alpha")
+                                ? ServerHealth.degraded("alpha", server.capabilities(), "answers slowly")
+                                : server)))),
+                sound("all are degraded", health(check -> listing(check, list -> list.map(server ->
+                        server.status() == ServerStatus.HEALTHY
+                                ? ServerHealth.degraded(server.serverName(), server.capabilities(), "slow")
+                                : server)))),
+                sound("all have failed", servers -> {
+                    Servers down = Servers.alphaAndBeta();
+                    down.stop("alpha");
+                    down.stop("beta");
+                    return new SoundAdapter(down);
+                }),
+                sound("there is none", servers -> new SoundAdapter(new Servers())),
+                sound("one is required", health(check -> check.state() instanceof PluginState.Stopped
+                        ? check
+                        : in(PluginState.fromServers(check.servers(), Set.of("beta")), check))),
+                sound("the licence has expired", health(check -> check.state() instanceof PluginState.Stopped
+                        ? check
+                        : in(new PluginState.Failed("licence expired"), check))),
+                sound("their order changes", health(check -> listing(check, list -> {
+                    List<ServerHealth> shuffled = new ArrayList<>(list.toList());
+                    Collections.shuffle(shuffled);
+                    return shuffled.stream();
+                }))),
+                sound("they flap", health(check -> listing(check, list -> list.map(server ->
+                        server.serverName().equals("beta") && calls.incrementAndGet() % 3 == 0
+                                ? ServerHealth.failed("beta", server.capabilities(), "flapping " + calls)
+                                : server)))),
+                sound("two offer the same tool", servers -> new SoundAdapter(
+                        servers.with("alpha", "search", "read").with("beta", "read", "write"))));
+    }
+
+    static Stream<Arguments> starts() {
+        return Stream.of(
+                sound("takes a while", servers -> {
+                    AtomicInteger calls = new AtomicInteger();
+                    return new ChangedAdapter(servers).healthcheck(sound ->
+                            calls.incrementAndGet() < 20 && !(sound.get().state() instanceof PluginState.Stopped)
+                                    ? in(new PluginState.Starting(), sound.get())
+                                    : sound.get());
+                }),
+                sound("happens in the factory", servers -> {
+                    Hang.millis(500);
+                    return new SoundAdapter(servers);
+                }),
+                sound("fills the capabilities at the first discovery", servers -> {
+                    AtomicBoolean discovered = new AtomicBoolean();
+                    return new ChangedAdapter(servers)
+                            .healthcheck(sound -> listing(sound.get(), list -> list.map(server -> discovered.get()
+                                    ? server
+                                    : new ServerHealth(
+                                            server.serverName(), server.status(), List.of(), server.lastError()))))
+                            .discover(sound -> {
+                                discovered.set(true);
+                                return sound.get();
+                            });
+                }),
+                sound("happens at the first discovery", servers -> {
+                    AtomicBoolean started = new AtomicBoolean();
+                    return new ChangedAdapter(servers)
+                            .healthcheck(sound -> started.get() || sound.get().state() instanceof PluginState.Stopped
+                                    ? sound.get()
+                                    : new PluginHealthcheck(
+                                            SoundAdapter.NAME, new PluginState.Unconfigured(), List.of(), 0))
+                            .discover(sound -> {
+                                started.set(true);
+                                return sound.get();
+                            });
+                }));
+    }
+
+    static Stream<Arguments> answers() {
+        AtomicInteger errors = new AtomicInteger();
+        return Stream.of(
+                sound("come from a cache", servers -> new CachingAdapter(servers, 300)),
+                sound("take a while, one after the other", servers -> new QueueingAdapter(servers, 30)),
+                sound("count the errors", health(check -> listing(check, list -> list.map(server ->
+                        server.status() == ServerStatus.FAILED
+                                ? ServerHealth.failed(
+                                        server.serverName(), server.capabilities(), "attempt"
+                                                + " " + errors.incrementAndGet())
+                                : server)))),
+                sound("offer a tool that is no capability", servers -> {
+                    ChangedAdapter adapter = new ChangedAdapter(servers);
+                    return adapter.discover(sound -> adapter.isStopped() || sound.get().partial()
+                            ? sound.get()
+                            : offering(sound.get(), "search", "read", "write", "status"));
+                }));
+    }
+
+    static Stream<Arguments> ends() {
+        return Stream.of(
+                sound("fail honestly", servers -> new ChangedAdapter(servers).shutdown(sound -> {
+                    throw new PluginLifecycleException("alpha still runs");
+                })),
+                sound("succeed at the second try", servers -> {
+                    AtomicInteger calls = new AtomicInteger();
+                    return new ChangedAdapter(servers).shutdown(sound -> {
+                        if (calls.incrementAndGet() == 1) {
+                            throw new PluginLifecycleException("alpha still runs");
+                        }
+                        sound.run();
+                    });
+                }),
+                sound("take a while", servers -> {
+                    AtomicBoolean ending = new AtomicBoolean();
+                    ChangedAdapter adapter = new ChangedAdapter(servers);
+                    return adapter
+                            .shutdown(sound -> {
+                                ending.set(true);
+                                Hang.millis(400);
+                                sound.run();
+                            })
+                            .healthcheck(sound -> ending.get() && !adapter.isStopped()
+                                    ? in(new PluginState.ShuttingDown(), sound.get())
+                                    : sound.get());
+                }));
+    }
+
+    @Test
+    void checkOfAnAdapterThatRestartsItsServerFindsNoViolation() {
+        // It can start the server again only once the port is free.
+        AtomicBoolean portInUse = new AtomicBoolean();
+        Servers servers = Servers.alphaAndBeta();
+        ContractReport report = PluginLifecycleContract.of(
+                        () -> new ChangedAdapter(servers).healthcheck(sound -> {
+                            PluginHealthcheck found = sound.get();
+                            if (!portInUse.get()) {
+                                servers.start("beta");
+                            }
+                            return found;
+                        }),
+                        Checks.VALID)
+                .withOutage(
+                        adapter -> {
+                            portInUse.set(true);
+                            servers.stop("beta");
+                        },
+                        adapter -> portInUse.set(false))
+                .check();
+        assertThat(violations(report)).isEmpty();
+        assertThat(report.notExercised()).extracting(found -> found.rule().id())
+                .containsExactly("config-rejects-invalid");
+    }
+
+    @Test
+    void checkOfASoundAdapterExercisesEveryRule() {
+        ContractReport report = contract(SoundAdapter::new).check();
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.notExercised()).isEmpty();
+    }
+}
