@@ -1,0 +1,150 @@
+package dev.pluginlifecycle.testing;
+
+import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
+import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Servers;
+import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** An interruption of the caller ends a check, and never gives a report. */
+@Tag("hanging")
+@Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
+class InterruptionTests {
+
+    /** Clears the flag. */
+    private static void assertCancelled(PluginLifecycleContract<PluginLifecycle> contract) {
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(contract::check)
+                .withMessage("the contract check was interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void checkWhenInterruptedBeforeCallsNothing() {
+        AtomicInteger made = new AtomicInteger();
+        Thread.currentThread().interrupt();
+        assertCancelled(contract(servers -> {
+            made.incrementAndGet();
+            return new SoundAdapter(servers);
+        }));
+        assertThat(made).hasValue(0);
+    }
+
+    @Test
+    void checkWhenInterruptedDuringACallInterruptsItAndClosesTheAdapter() throws InterruptedException {
+        Thread caller = Thread.currentThread();
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicInteger closed = new AtomicInteger();
+        assertCancelled(contract(servers -> new ChangedAdapter(servers)
+                .healthcheck(sound -> {
+                    caller.interrupt();
+                    try {
+                        return Hang.forever();
+                    } finally {
+                        ended.countDown();
+                    }
+                })
+                .close(sound -> closed.incrementAndGet())));
+        ended.await();
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void checkWhenInterruptedAmongThreadsInterruptsThemAll() throws InterruptedException {
+        Thread caller = Thread.currentThread();
+        CountDownLatch reading = new CountDownLatch(8);
+        CountDownLatch ended = new CountDownLatch(8);
+        AtomicInteger adapters = new AtomicInteger();
+        assertCancelled(contract(servers -> {
+            if (adapters.incrementAndGet() == 1) {
+                return new SoundAdapter(servers);
+            }
+            return new ChangedAdapter(servers)
+                    .healthcheck(sound -> meet(caller, reading, ended))
+                    .discover(sound -> meet(caller, reading, ended));
+        }));
+        ended.await();
+    }
+
+    private static <T> T meet(Thread caller, CountDownLatch reading, CountDownLatch ended) {
+        reading.countDown();
+        Hang.await(reading);
+        caller.interrupt();
+        try {
+            return Hang.forever();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    @Test
+    void checkWhenInterruptedDuringTheLastCallGivesNoReport() {
+        Thread caller = Thread.currentThread();
+        AtomicInteger ends = new AtomicInteger();
+        assertCancelled(contract(servers -> new ChangedAdapter(servers).close(sound -> {
+            sound.run();
+            if (ends.incrementAndGet() == 3) {
+                caller.interrupt();
+            }
+        })));
+    }
+
+    @Test
+    void checkWhenInterruptedInTheFactoryClosesTheAdapterThatItReturns() throws InterruptedException {
+        Thread caller = Thread.currentThread();
+        CountDownLatch closed = new CountDownLatch(1);
+        assertCancelled(contract(servers -> {
+            caller.interrupt();
+            return new ChangedAdapter(servers).close(sound -> closed.countDown());
+        }));
+        closed.await();
+    }
+
+    @Test
+    void checkWhenInterruptedTwiceDoesNotWaitForClose() {
+        Thread caller = Thread.currentThread();
+        long begin = System.nanoTime();
+        assertCancelled(contract(servers -> new ChangedAdapter(servers)
+                .healthcheck(sound -> {
+                    caller.interrupt();
+                    return Hang.forever();
+                })
+                .close(sound -> {
+                    caller.interrupt();
+                    Hang.forever();
+                })));
+        assertThat(System.nanoTime() - begin).isLessThan(9_000_000_000L);
+    }
+
+    @Test
+    void checkWhenInterruptedDuringAnOutageRunsTheRepair() {
+        Thread caller = Thread.currentThread();
+        AtomicInteger repairs = new AtomicInteger();
+        Servers servers = Servers.alphaAndBeta();
+        assertCancelled(contract(servers, () -> new ChangedAdapter(servers).healthcheck(sound -> {
+            if (servers.isDown("beta")) {
+                caller.interrupt();
+            }
+            return sound.get();
+        })).withOutage(adapter -> servers.stop("beta"), adapter -> repairs.incrementAndGet()));
+        assertThat(repairs).hasValue(1);
+    }
+
+    @Test
+    void checkWhenNotInterruptedLeavesTheFlagAlone() {
+        contract(SoundAdapter::new).check();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+}

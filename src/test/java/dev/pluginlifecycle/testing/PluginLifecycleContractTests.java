@@ -1,0 +1,249 @@
+package dev.pluginlifecycle.testing;
+
+import static dev.pluginlifecycle.testing.fixtures.Checks.SHORT;
+import static dev.pluginlifecycle.testing.fixtures.Checks.VALID;
+import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.testing.fixtures.Answers;
+import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
+import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Servers;
+import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+@Tag("hanging")
+@Execution(ExecutionMode.CONCURRENT)
+class PluginLifecycleContractTests {
+
+    private static final PluginLifecycleContract<PluginLifecycle> CONTRACT = contract(SoundAdapter::new);
+
+    @Test
+    void rulesAreInTheOrderOfTheFindings() {
+        assertThat(PluginLifecycleContract.rules()).hasSize(22)
+                .containsExactlyElementsOf(CONTRACT.check().findings().stream().map(Finding::rule).toList());
+    }
+
+    @Test
+    void checkMakesTwoAdaptersAndClosesEach() {
+        AtomicInteger made = new AtomicInteger();
+        Set<Integer> closed = ConcurrentHashMap.newKeySet();
+        contract(servers -> {
+            int adapter = made.incrementAndGet();
+            return new ChangedAdapter(servers).close(sound -> {
+                sound.run();
+                closed.add(adapter);
+            });
+        }).check();
+        assertThat(made).hasValue(2);
+        assertThat(closed).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void checkCallsTheAdapterOnDaemonThreadsOnly() {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        contract(servers -> {
+            threads.add(Thread.currentThread());
+            return new ChangedAdapter(servers).healthcheck(sound -> {
+                threads.add(Thread.currentThread());
+                return sound.get();
+            });
+        }).check();
+        assertThat(threads).hasSizeGreaterThan(64).allMatch(Thread::isDaemon).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void checkWhenACallTimesOutInterruptsItAndClosesTheAdapterOnce() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        AtomicInteger closed = new AtomicInteger();
+        AtomicInteger made = new AtomicInteger();
+        ContractReport report = contract(servers -> {
+            made.incrementAndGet();
+            return new ChangedAdapter(servers)
+                    .discover(sound -> {
+                        try {
+                            return Hang.forever();
+                        } finally {
+                            interrupted.countDown();
+                        }
+                    })
+                    .close(sound -> closed.incrementAndGet());
+        }).withTimeout(SHORT).check();
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(report.violations()).extracting(finding -> finding.rule().id()).containsExactly("discovery-answers");
+        assertThat(closed).hasValue(1);
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void checkWhenEverythingHangsEndsWithinTwoTimeouts() {
+        long begin = System.nanoTime();
+        contract(servers -> new ChangedAdapter(servers)
+                .healthcheck(sound -> Hang.forever())
+                .close(sound -> Hang.forever())).withTimeout(SHORT).check();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SHORT.multipliedBy(4));
+    }
+
+    @Test
+    void checkClosesAnAdapterThatComesTooLate() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        ContractReport report = contract(servers -> {
+            awaitInSpiteOfInterrupts(release);
+            return new ChangedAdapter(servers).close(sound -> {
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
+                closed.countDown();
+            });
+        }).withTimeout(SHORT).check();
+        assertThat(report.violations()).hasSize(1);
+        release.countDown();
+        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void awaitInSpiteOfInterrupts(CountDownLatch latch) {
+        while (true) {
+            try {
+                latch.await();
+                return;
+            } catch (InterruptedException e) {
+                // Stays.
+            }
+        }
+    }
+
+    @Test
+    void checkWhenAnErrorIsHostileNamesItsClass() {
+        ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> {
+            throw new Hostile();
+        })).check();
+        assertThat(violations(report)).containsExactly("healthcheck-answers VIOLATED: healthcheck() threw "
+                + Hostile.class.getName() + "; expected a healthcheck, in which a probe that fails is a failed server");
+    }
+
+    /** An error whose methods throw. */
+    private static final class Hostile extends Error {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message");
+        }
+
+        @Override
+        public String toString() {
+            throw new IllegalStateException("no text");
+        }
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            throw new IllegalStateException("no trace");
+        }
+    }
+
+    @Test
+    void checkWhenTheStackOverflowsIsAViolation() {
+        ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> overflow(sound.get())))
+                .check();
+        assertThat(violations(report)).containsExactly("healthcheck-answers VIOLATED: healthcheck() threw"
+                + " java.lang.StackOverflowError; expected a healthcheck, in which a probe that fails is a failed"
+                + " server");
+    }
+
+    private static PluginHealthcheck overflow(PluginHealthcheck check) {
+        return overflow(Answers.stamped(check, 1));
+    }
+
+    @Test
+    void checkWhenTheAdapterIsHostileCallsNoneOfItsOtherMethods() {
+        assertThat(violations(contract(HostileAdapter::new).check())).isEmpty();
+    }
+
+    /** An adapter that must not be compared or shown. */
+    private static final class HostileAdapter extends SoundAdapter {
+
+        HostileAdapter(Servers servers) {
+            super(servers);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            throw new IllegalStateException("equals");
+        }
+
+        @Override
+        public int hashCode() {
+            throw new IllegalStateException("hashCode");
+        }
+
+        @Override
+        public String toString() {
+            throw new IllegalStateException("toString");
+        }
+    }
+
+    @Test
+    void checkCutsLongTextsAndJoinsLines() {
+        ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> {
+            throw new IllegalStateException("line\n\tand\u001b[0m line " + "x".repeat(200));
+        })).check();
+        assertThat(report.violations().get(0).detail())
+                .contains("IllegalStateException: line and [0m line " + "x".repeat(82) + "...")
+                .doesNotContain("x".repeat(100));
+    }
+
+    @Test
+    void checkNamesThePlaceOfAFault() {
+        ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> {
+            List.of().get(0);
+            return null;
+        })).check();
+        assertThat(report.violations().get(0).detail())
+                .containsPattern("\\(at"
+                        + " .*PluginLifecycleContractTests.*\\(PluginLifecycleContractTests.java:\\d+\\)\\)");
+    }
+
+    @Test
+    void withTimeoutAcceptsTheLongestDuration() {
+        assertThat(violations(CONTRACT.withTimeout(Duration.ofSeconds(Long.MAX_VALUE)).check())).isEmpty();
+    }
+
+    @Test
+    void withTimeoutRejectsZeroAndNegative() {
+        assertThatIllegalArgumentException().isThrownBy(() -> CONTRACT.withTimeout(Duration.ZERO))
+                .withMessage("timeout must be more than zero: PT0S");
+        assertThatIllegalArgumentException().isThrownBy(() -> CONTRACT.withTimeout(Duration.ofSeconds(-1)))
+                .withMessage("timeout must be more than zero: PT-1S");
+    }
+
+    @Test
+    void argumentsMustNotBeNull() {
+        assertThatNullPointerException().isThrownBy(() -> PluginLifecycleContract.check(null, VALID))
+                .withMessage("adapterFactory must not be null");
+        assertThatNullPointerException().isThrownBy(() -> PluginLifecycleContract.of(() -> null, null))
+                .withMessage("validConfig must not be null");
+        assertThatNullPointerException().isThrownBy(() -> CONTRACT.withTimeout(null))
+                .withMessage("timeout must not be null");
+        assertThatNullPointerException().isThrownBy(() -> CONTRACT.withInvalidConfig(null))
+                .withMessage("invalidConfig must not be null");
+        assertThatNullPointerException().isThrownBy(() -> CONTRACT.withOutage(null, adapter -> {}))
+                .withMessage("outage must not be null");
+        assertThatNullPointerException().isThrownBy(() -> CONTRACT.withOutage(adapter -> {}, null))
+                .withMessage("repair must not be null");
+    }
+}
