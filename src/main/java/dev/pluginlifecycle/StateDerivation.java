@@ -23,8 +23,8 @@ final class StateDerivation {
         if (areHealthy(copy)) {
             return new Healthy();
         }
-        List<String> usable = new ArrayList<>();
-        List<ServerHealth> failed = new ArrayList<>();
+        List<String> usable = new ArrayList<>(copy.size());
+        List<ServerHealth> failed = new ArrayList<>(copy.size());
         for (ServerHealth server : copy) {
             if (server.isUsable()) {
                 usable.add(server.serverName());

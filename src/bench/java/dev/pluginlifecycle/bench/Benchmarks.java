@@ -26,8 +26,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Runs every benchmark and prints a table in Markdown.
  *
- * <p>A benchmark stands beside its bare counterpart, and what counts is the ratio of the two medians in one run.
- * The rounds visit all benchmarks, each in a fresh virtual machine, so that a busy minute strikes all alike.
+ * <p>A benchmark is compared with its bare counterpart, by the ratio of the two medians in one run. Each round runs all
+ * benchmarks, each in a fresh virtual machine, so that a busy minute affects all of them.
  */
 public final class Benchmarks {
 
@@ -40,21 +40,18 @@ public final class Benchmarks {
 
         private static final String BARE = "Bare";
 
-        /** A method whose counterpart is that of the method without this. */
-        private static final String PLAIN = "Plain";
-
         boolean isBare() {
             return method.endsWith(BARE);
         }
 
         Subject bare() {
-            return new Subject(method.replace(PLAIN, "") + BARE, params);
+            return new Subject(method + BARE, params);
         }
     }
 
     /**
-     * One value a round, for one call: the nanoseconds of the fastest iteration, since whatever else runs only adds to
-     * the others, and the bytes allocated.
+     * One value for each round: the nanoseconds of a call in the fastest iteration, since other processes only add to
+     * the other iterations, and the bytes that a call allocates.
      */
     private record Measured(List<Double> nanos, List<Double> bytes) {}
 
@@ -77,7 +74,7 @@ public final class Benchmarks {
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
-                // Memory that the system has handed over before: what allocates more would pay for that, too.
+                // The memory is there before the measurement: otherwise its first use would be measured, too.
                 .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch")
                 .measurementIterations(10)
                 .measurementTime(TimeValue.milliseconds(50))

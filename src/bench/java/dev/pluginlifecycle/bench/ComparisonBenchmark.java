@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What it costs to tell what is lost, and what changed. */
+/** The cost of deriving the degraded mode and of a diff. */
 @State(Scope.Benchmark)
 @Warmup(iterations = 1, time = 1000, timeUnit = TimeUnit.MILLISECONDS)
 public class ComparisonBenchmark {

@@ -2,13 +2,13 @@ package dev.pluginlifecycle.bench;
 
 import java.util.List;
 
-/** A record of the shape of a degraded healthcheck, without an annotation or a check: what Jackson costs by itself. */
+/** A record of the shape of a degraded health check, without annotations and checks. */
 record PlainHealthcheck(String pluginName, State state, List<Server> servers, long lastCheck) {
 
     record State(String state, List<String> healthyServers, List<Server> failedServers) {}
 
     record Server(String serverName, Status status, List<String> capabilities, String lastError) {}
 
-    /** By the names on the wire. */
+    /** The constants are the names on the wire. */
     enum Status { healthy, degraded, failed }
 }

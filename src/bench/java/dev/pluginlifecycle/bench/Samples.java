@@ -15,10 +15,10 @@ public final class Samples {
 
     private Samples() {}
 
-    /** How the servers of a plugin are. */
+    /** The statuses of a plugin's servers. */
     public enum Mix { HEALTHY, MIXED, FAILED }
 
-    /** {@return servers in an {@code ArrayList}, as a host collects them} */
+    /** {@return servers in an immutable list} */
     static List<ServerHealth> servers(int count, Mix mix) {
         List<ServerHealth> servers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -31,7 +31,7 @@ public final class Samples {
                 default -> ServerHealth.failed(name, capabilities, "connection refused: 10.0.0." + i % 256 + ":8080");
             });
         }
-        return servers;
+        return List.copyOf(servers);
     }
 
     static PluginHealthcheck healthcheck(int count, Mix mix) {

@@ -1,71 +1,69 @@
 package dev.pluginlifecycle.bench;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.TokenStreamFactory;
 
-/** What a host would write by hand for Jackson 3. */
-final class StreamsOfJackson3 implements Codec {
+/** The JSON of a health check by hand, on the streams of Jackson 2. */
+final class HandWritten {
 
-    private final TokenStreamFactory factory;
+    private final JsonFactory factory;
 
-    StreamsOfJackson3(TokenStreamFactory factory) {
+    HandWritten(JsonFactory factory) {
         this.factory = factory;
     }
 
-    @Override
-    public void write(OutputStream out, PluginHealthcheck healthcheck) {
-        try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
+    void write(OutputStream out, PluginHealthcheck healthcheck) throws IOException {
+        try (JsonGenerator json = factory.createGenerator(out)) {
             json.writeStartObject();
-            json.writeStringProperty("plugin_name", healthcheck.pluginName());
-            json.writeName("state");
+            json.writeStringField("plugin_name", healthcheck.pluginName());
+            json.writeFieldName("state");
             write(json, healthcheck.state());
-            json.writeName("servers");
+            json.writeFieldName("servers");
             write(json, healthcheck.servers());
-            json.writeNumberProperty("last_check", healthcheck.lastCheck());
+            json.writeNumberField("last_check", healthcheck.lastCheck());
             json.writeEndObject();
         }
     }
 
-    private static void write(JsonGenerator json, PluginState state) {
+    private static void write(JsonGenerator json, PluginState state) throws IOException {
         json.writeStartObject();
-        json.writeStringProperty("state", state.wireName());
+        json.writeStringField("state", state.wireName());
         if (state instanceof PluginState.Degraded degraded) {
-            json.writeName("healthy_servers");
+            json.writeFieldName("healthy_servers");
             writeStrings(json, degraded.healthyServers());
-            json.writeName("failed_servers");
+            json.writeFieldName("failed_servers");
             write(json, degraded.failedServers());
         } else if (state instanceof PluginState.Failed failed) {
-            json.writeStringProperty("reason", failed.reason());
+            json.writeStringField("reason", failed.reason());
         }
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, List<ServerHealth> servers) {
+    private static void write(JsonGenerator json, List<ServerHealth> servers) throws IOException {
         json.writeStartArray();
         for (ServerHealth server : servers) {
             json.writeStartObject();
-            json.writeStringProperty("server_name", server.serverName());
-            json.writeStringProperty("status", server.status().wireName());
-            json.writeName("capabilities");
+            json.writeStringField("server_name", server.serverName());
+            json.writeStringField("status", server.status().wireName());
+            json.writeFieldName("capabilities");
             writeStrings(json, server.capabilities());
-            json.writeStringProperty("last_error", server.lastError());
+            json.writeStringField("last_error", server.lastError());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void writeStrings(JsonGenerator json, List<String> strings) {
+    private static void writeStrings(JsonGenerator json, List<String> strings) throws IOException {
         json.writeStartArray();
         for (String string : strings) {
             json.writeString(string);
@@ -73,9 +71,8 @@ final class StreamsOfJackson3 implements Codec {
         json.writeEndArray();
     }
 
-    @Override
-    public PluginHealthcheck read(byte[] bytes) {
-        try (JsonParser json = factory.createParser(ObjectReadContext.empty(), bytes)) {
+    PluginHealthcheck read(byte[] bytes) throws IOException {
+        try (JsonParser json = factory.createParser(bytes)) {
             String pluginName = null;
             PluginState state = null;
             List<ServerHealth> servers = null;
@@ -85,7 +82,7 @@ final class StreamsOfJackson3 implements Codec {
                 String member = json.currentName();
                 json.nextToken();
                 switch (member) {
-                    case "plugin_name" -> pluginName = json.getString();
+                    case "plugin_name" -> pluginName = json.getText();
                     case "state" -> state = state(json);
                     case "servers" -> servers = servers(json);
                     case "last_check" -> lastCheck = json.getLongValue();
@@ -96,7 +93,7 @@ final class StreamsOfJackson3 implements Codec {
         }
     }
 
-    private static PluginState state(JsonParser json) {
+    private static PluginState state(JsonParser json) throws IOException {
         String tag = null;
         String reason = null;
         List<String> healthyServers = null;
@@ -105,8 +102,8 @@ final class StreamsOfJackson3 implements Codec {
             String member = json.currentName();
             json.nextToken();
             switch (member) {
-                case "state" -> tag = json.getString();
-                case "reason" -> reason = json.getString();
+                case "state" -> tag = json.getText();
+                case "reason" -> reason = json.getText();
                 case "healthy_servers" -> healthyServers = strings(json);
                 case "failed_servers" -> failedServers = servers(json);
                 default -> json.skipChildren();
@@ -121,11 +118,11 @@ final class StreamsOfJackson3 implements Codec {
             case "failed" -> new PluginState.Failed(reason);
             case "shutting_down" -> new PluginState.ShuttingDown();
             case "stopped" -> new PluginState.Stopped();
-            default -> throw new IllegalArgumentException("unknown state " + tag);
+            default -> throw new IOException("unknown state " + tag);
         };
     }
 
-    private static List<ServerHealth> servers(JsonParser json) {
+    private static List<ServerHealth> servers(JsonParser json) throws IOException {
         List<ServerHealth> servers = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             String serverName = null;
@@ -136,8 +133,8 @@ final class StreamsOfJackson3 implements Codec {
                 String member = json.currentName();
                 json.nextToken();
                 switch (member) {
-                    case "server_name" -> serverName = json.getString();
-                    case "status" -> status = ServerStatus.fromWireName(json.getString());
+                    case "server_name" -> serverName = json.getText();
+                    case "status" -> status = ServerStatus.fromWireName(json.getText());
                     case "capabilities" -> capabilities = strings(json);
                     case "last_error" -> lastError = textOrNull(json);
                     default -> json.skipChildren();
@@ -148,14 +145,14 @@ final class StreamsOfJackson3 implements Codec {
         return servers;
     }
 
-    private static String textOrNull(JsonParser json) {
-        return json.currentToken() == JsonToken.VALUE_NULL ? null : json.getString();
+    private static String textOrNull(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_NULL ? null : json.getText();
     }
 
-    private static List<String> strings(JsonParser json) {
+    private static List<String> strings(JsonParser json) throws IOException {
         List<String> strings = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            strings.add(json.getString());
+            strings.add(json.getText());
         }
         return strings;
     }
