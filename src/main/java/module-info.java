@@ -12,7 +12,6 @@ module dev.pluginlifecycle {
     requires static com.fasterxml.jackson.databind;
 
     exports dev.pluginlifecycle;
-    exports dev.pluginlifecycle.contract;
     exports dev.pluginlifecycle.json;
     exports dev.pluginlifecycle.testing;
 }

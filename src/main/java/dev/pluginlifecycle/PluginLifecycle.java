@@ -46,7 +46,8 @@ package dev.pluginlifecycle;
  * </table>
  *
  * <p>An error text is one short line for a person. It is shown, logged and sent on: no secrets, no stack traces, no
- * terminal escape sequences.
+ * terminal escape sequences. {@link ServerHealth#errorText ServerHealth.errorText(exception)} is a start; raw output of
+ * a child process is not.
  *
  * <h2>The contract</h2>
  *

@@ -3,7 +3,7 @@ package dev.pluginlifecycle.testing;
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
-import dev.pluginlifecycle.ServerStatus;
+import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.testing.PluginLifecycleContract.Step;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,8 +70,7 @@ final class FirstLife<A extends PluginLifecycle> extends Life<A> {
     }
 
     private static boolean isUsable(PluginHealthcheck healthcheck) {
-        return States.isUsable(healthcheck.state())
-                && healthcheck.servers().stream().anyMatch(server -> server.status() != ServerStatus.FAILED);
+        return healthcheck.state().isUsable() && healthcheck.servers().stream().anyMatch(ServerHealth::isUsable);
     }
 
     /** Looks for a moment in which no server changes, and whose contradiction, if it has one, stays. */

@@ -70,7 +70,7 @@ final class HealthcheckRules {
 
     static Finding stateDerived(Recording recording) {
         List<PluginHealthcheck> judged = recording.healthchecks(ALONE).stream()
-                .filter(check -> States.isUsable(check.state()))
+                .filter(check -> check.state().isUsable())
                 .toList();
         return firstFault(STATE_DERIVED, judged, HealthcheckRules::otherState)
                 .orElseGet(() -> judged.isEmpty()
@@ -81,7 +81,7 @@ final class HealthcheckRules {
     /** {@return how a healthy or degraded state differs from the derived one} */
     static Optional<String> otherState(PluginHealthcheck check) {
         PluginState derived = PluginState.fromServers(check.servers());
-        return !States.isUsable(check.state()) || check.state().equals(derived)
+        return !check.state().isUsable() || check.state().equals(derived)
                 ? Optional.empty()
                 : Optional.of("healthcheck() reported " + Text.state(check.state()) + " with " + Text.servers(check)
                         + "; expected " + Text.state(derived) + ", as fromServers derives it");

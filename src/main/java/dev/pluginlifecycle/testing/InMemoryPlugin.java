@@ -107,9 +107,7 @@ public final class InMemoryPlugin implements PluginLifecycle {
     @Override
     public synchronized PluginHealthcheck healthcheck() {
         PluginHealthcheck healthcheck = PluginHealthcheck.fromServers(name, servers, clock);
-        return stopped
-                ? new PluginHealthcheck(name, new PluginState.Stopped(), servers, healthcheck.lastCheck())
-                : healthcheck;
+        return stopped ? healthcheck.withState(new PluginState.Stopped()) : healthcheck;
     }
 
     @Override

@@ -35,23 +35,20 @@ record Moment(PluginHealthcheck before, DiscoveryResult discovery, PluginHealthc
 
     /** {@return whether a server has failed and another one has not} */
     boolean isPartlyFailed() {
-        long failed = after.servers().stream().filter(Moment::isFailed).count();
+        long failed = after.servers().stream().filter(server -> !server.isUsable()).count();
         return failed > 0 && failed < after.servers().size();
     }
 
     boolean hasFailedCapabilities() {
-        return after.servers().stream().anyMatch(server -> isFailed(server) && !server.capabilities().isEmpty());
-    }
-
-    private static boolean isFailed(ServerHealth server) {
-        return server.status() == ServerStatus.FAILED;
+        return after.servers().stream().anyMatch(server -> !server.isUsable() && !server.capabilities().isEmpty());
     }
 
     /** {@return the tools that are offered although only failed servers provide them} */
     List<String> lostTools() {
         Set<String> lost = new HashSet<>();
-        after.servers().stream().filter(Moment::isFailed).map(ServerHealth::capabilities).forEach(lost::addAll);
-        after.servers().stream().filter(server -> !isFailed(server)).map(ServerHealth::capabilities)
+        after.servers().stream().filter(server -> !server.isUsable()).map(ServerHealth::capabilities)
+                .forEach(lost::addAll);
+        after.servers().stream().filter(ServerHealth::isUsable).map(ServerHealth::capabilities)
                 .forEach(lost::removeAll);
         return discovery.tools().stream().map(ToolInfo::name).filter(lost::contains).distinct().toList();
     }

@@ -11,10 +11,6 @@ final class States {
         return !state.isStartupTerminal() && !isEnding(state);
     }
 
-    static boolean isUsable(PluginState state) {
-        return state instanceof PluginState.Healthy || state instanceof PluginState.Degraded;
-    }
-
     static boolean isEnding(PluginState state) {
         return state instanceof PluginState.ShuttingDown || isStopped(state);
     }

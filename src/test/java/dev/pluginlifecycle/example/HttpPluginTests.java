@@ -14,6 +14,7 @@ import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.ToolInfo;
+import dev.pluginlifecycle.testing.ContractReport;
 import dev.pluginlifecycle.testing.PluginLifecycleContract;
 import java.net.URI;
 import java.time.Duration;
@@ -193,9 +194,18 @@ class HttpPluginTests {
     }
 
     @Test
-    void pluginKeepsTheContractWithAllServersUpOneDownAndAllDown() {
-        assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults()).violations())
-                .isEmpty();
+    void pluginKeepsEveryRuleOfTheContract() {
+        RuntimePluginConfig config = RuntimePluginConfig.defaults();
+        ContractReport report = PluginLifecycleContract.of(() -> plugin(servers()), config)
+                .withInvalidConfig(config.withPlugin("http-plugin", false))
+                .withOutage(plugin -> beta.stop(), plugin -> beta.start())
+                .check();
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.notExercised()).isEmpty();
+    }
+
+    @Test
+    void pluginKeepsTheContractWithOneServerDownAndAllDown() {
         beta.stop();
         assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults()).violations())
                 .isEmpty();

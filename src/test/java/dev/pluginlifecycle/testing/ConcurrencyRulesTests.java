@@ -1,6 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.in;
 import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
 import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
@@ -142,7 +141,7 @@ class ConcurrencyRulesTests {
                                 ServerHealth.healthy(server.serverName(), List.of("write"))))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha with the capabilities write" + AT_ONCE
                                 + "search, read, as when one thread asks"),
-                row("reports another state", health(check -> in(new PluginState.Degraded(List.of(), List.of()), check)),
+                row("reports another state", health(check -> check.withState(new PluginState.Degraded(List.of(), List.of()))),
                         "concurrent-reads VIOLATED: healthcheck() reported degraded (healthy: ; failed: ) with alpha"
                                 + " healthy,"
                                 + " beta healthy; expected healthy, as fromServers derives it, also when several"
@@ -177,7 +176,7 @@ class ConcurrencyRulesTests {
             ChangedAdapter adapter = new ChangedAdapter(servers);
             return adapter.healthcheck(sound -> adapter.isStopped()
                     ? sound.get()
-                    : in(new PluginState.Degraded(List.of(), List.of()), sound.get()));
+                    : sound.get().withState(new PluginState.Degraded(List.of(), List.of())));
         }).check();
         assertThat(report.violations()).extracting(found -> found.rule().id())
                 .containsExactly("healthcheck-state-derived");

@@ -122,7 +122,7 @@ class DiscoveryRulesTests {
                 row("offers a tool without a name", changed(found -> found.tools().isEmpty()
                                 ? found
                                 : new DiscoveryResult(
-                                        Stream.concat(found.tools().stream(), Stream.of(new ToolInfo("", null, null)))
+                                        Stream.concat(found.tools().stream(), Stream.of(new ToolInfo("")))
                                                 .toList(),
                                         found.resources(), found.partial())),
                         "discovery-unique-names VIOLATED: discover() offered the tool name \"\"; expected one that is"
@@ -130,8 +130,8 @@ class DiscoveryRulesTests {
                                 + " blank"),
                 row("offers a resource twice", changed(found -> new DiscoveryResult(
                                 found.tools(),
-                                List.of(new ResourceInfo("file:///a", "a", null, null),
-                                        new ResourceInfo("file:///a", "b", null, null)),
+                                List.of(new ResourceInfo("file:///a", "a"),
+                                        new ResourceInfo("file:///a", "b")),
                                 found.partial())),
                         "discovery-unique-names VIOLATED: discover() offered the resource URI \"file:///a\" more than"
                                 + " once;"

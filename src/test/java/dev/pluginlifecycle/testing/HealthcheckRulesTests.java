@@ -1,6 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.in;
 import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
 import static dev.pluginlifecycle.testing.fixtures.Answers.named;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
@@ -118,14 +117,14 @@ class HealthcheckRulesTests {
         return Stream.of(
                 row("is healthy while a server has failed",
                         changed(check -> check.state() instanceof PluginState.Degraded
-                                ? in(new PluginState.Healthy(), check)
+                                ? check.withState(new PluginState.Healthy())
                                 : check),
                         "healthcheck-state-derived VIOLATED: healthcheck() reported healthy with beta failed, alpha"
                                 + " healthy; expected degraded (healthy: alpha; failed: beta), as fromServers derives"
                                 + " it"),
                 row("is degraded while all servers are healthy",
                         changed(check -> check.state() instanceof PluginState.Healthy
-                                ? in(new PluginState.Degraded(List.of("alpha"), List.of()), check)
+                                ? check.withState(new PluginState.Degraded(List.of("alpha"), List.of()))
                                 : check),
                         "healthcheck-state-derived VIOLATED: healthcheck() reported degraded (healthy: alpha; failed:"
                                 + " ) with"
@@ -135,7 +134,7 @@ class HealthcheckRulesTests {
                             PluginHealthcheck none = listing(sound.get(), list -> list.limit(0));
                             return none.state() instanceof PluginState.Stopped
                                     ? none
-                                    : in(new PluginState.Healthy(), none);
+                                    : none.withState(new PluginState.Healthy());
                         }),
                         "healthcheck-state-derived VIOLATED: healthcheck() reported healthy with no server; expected"
                                 + " failed"
@@ -175,7 +174,7 @@ class HealthcheckRulesTests {
                                 + end),
                 row("is failed without a reason", changed(check -> check.state() instanceof PluginState.Stopped
                                 ? check
-                                : in(new PluginState.Failed(" "), check)),
+                                : check.withState(new PluginState.Failed(" "))),
                         "healthcheck-error-text VIOLATED: healthcheck() reported failed with the reason \"\";"
                                 + " expected a"
                                 + " reason"));

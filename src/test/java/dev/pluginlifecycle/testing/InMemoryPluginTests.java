@@ -30,8 +30,8 @@ class InMemoryPluginTests {
 
     private static DiscoveryResult discovery(boolean partial, String... tools) {
         return new DiscoveryResult(
-                List.of(tools).stream().map(tool -> new ToolInfo(tool, null, null)).toList(),
-                List.of(new ResourceInfo("file:///docs", "docs", null, null)), partial);
+                List.of(tools).stream().map(tool -> new ToolInfo(tool)).toList(),
+                List.of(new ResourceInfo("file:///docs", "docs")), partial);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.in;
 import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
@@ -43,7 +42,7 @@ class ShutdownRulesTests {
                 row("is still shutting down",
                         servers -> new ChangedAdapter(servers).healthcheck(sound ->
                                 sound.get().state() instanceof PluginState.Stopped
-                                        ? in(new PluginState.ShuttingDown(), sound.get())
+                                        ? sound.get().withState(new PluginState.ShuttingDown())
                                         : sound.get()),
                         "shutdown-stops VIOLATED: healthcheck() after shutdown() reported shutting_down; expected"
                                 + " stopped"),
@@ -75,7 +74,7 @@ class ShutdownRulesTests {
                                         sound.run();
                                     })
                                     .healthcheck(sound -> revived.get()
-                                            ? in(new PluginState.Validated(), sound.get())
+                                            ? sound.get().withState(new PluginState.Validated())
                                             : sound.get());
                         },
                         "shutdown-stops VIOLATED: healthcheck() after shutdown() and validateConfig(validConfig)"

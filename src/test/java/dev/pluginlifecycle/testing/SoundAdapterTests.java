@@ -1,6 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.in;
 import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
 import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
@@ -75,10 +74,10 @@ class SoundAdapterTests {
                 sound("there is none", servers -> new SoundAdapter(new Servers())),
                 sound("one is required", health(check -> check.state() instanceof PluginState.Stopped
                         ? check
-                        : in(PluginState.fromServers(check.servers(), Set.of("beta")), check))),
+                        : check.withState(PluginState.fromServers(check.servers(), Set.of("beta"))))),
                 sound("the licence has expired", health(check -> check.state() instanceof PluginState.Stopped
                         ? check
-                        : in(new PluginState.Failed("licence expired"), check))),
+                        : check.withState(new PluginState.Failed("licence expired")))),
                 sound("their order changes", health(check -> listing(check, list -> {
                     List<ServerHealth> shuffled = new ArrayList<>(list.toList());
                     Collections.shuffle(shuffled);
@@ -98,7 +97,7 @@ class SoundAdapterTests {
                     AtomicInteger calls = new AtomicInteger();
                     return new ChangedAdapter(servers).healthcheck(sound ->
                             calls.incrementAndGet() < 20 && !(sound.get().state() instanceof PluginState.Stopped)
-                                    ? in(new PluginState.Starting(), sound.get())
+                                    ? sound.get().withState(new PluginState.Starting())
                                     : sound.get());
                 }),
                 sound("happens in the factory", servers -> {
@@ -174,7 +173,7 @@ class SoundAdapterTests {
                                 sound.run();
                             })
                             .healthcheck(sound -> ending.get() && !adapter.isStopped()
-                                    ? in(new PluginState.ShuttingDown(), sound.get())
+                                    ? sound.get().withState(new PluginState.ShuttingDown())
                                     : sound.get());
                 }));
     }

@@ -94,7 +94,7 @@ class StartupRulesTests {
                         () -> new ChangedAdapter(Servers.alphaAndBeta()).healthcheck(sound ->
                                 sound.get().state() instanceof PluginState.Stopped
                                         ? sound.get()
-                                        : Answers.in(new PluginState.ShuttingDown(), sound.get())),
+                                        : sound.get().withState(new PluginState.ShuttingDown())),
                         "healthcheck() reported shutting_down before shutdown() or close() was called; expected an"
                                 + " adapter"
                                 + " that was not shut down"));
@@ -137,7 +137,7 @@ class StartupRulesTests {
 
     private static ChangedAdapter stuck(Servers servers, PluginState state) {
         return new ChangedAdapter(servers).healthcheck(sound ->
-                sound.get().state() instanceof PluginState.Stopped ? sound.get() : Answers.in(state, sound.get()));
+                sound.get().state() instanceof PluginState.Stopped ? sound.get() : sound.get().withState(state));
     }
 
     @Test
@@ -154,7 +154,7 @@ class StartupRulesTests {
                     .healthcheck(sound -> discovered.get() && checks.incrementAndGet() > 5
                             || sound.get().state() instanceof PluginState.Stopped
                                     ? sound.get()
-                                    : Answers.in(new PluginState.Starting(), Answers.stamped(sound.get(), 0)));
+                                    : Answers.stamped(sound.get(), 0).withState(new PluginState.Starting()));
         }).check();
         assertThat(violations(report)).isEmpty();
         assertThat(finding(report, "startup-ends").verdict()).isEqualTo(Verdict.SATISFIED);

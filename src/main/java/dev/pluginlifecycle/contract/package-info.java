@@ -1,2 +1,0 @@
-/** A check for hosts that bring their own JSON mapper. */
-package dev.pluginlifecycle.contract;
