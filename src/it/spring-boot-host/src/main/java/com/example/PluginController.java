@@ -1,0 +1,63 @@
+package com.example;
+
+import dev.pluginlifecycle.HealthcheckDiff;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginLifecycleException;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.RuntimePluginConfig;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ServerStatus;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The plugin over HTTP. */
+@RestController
+@RequestMapping("/plugin")
+public class PluginController {
+
+    private final PluginLifecycle plugin;
+    private final PluginHealthcheck first;
+
+    PluginController(PluginLifecycle plugin) {
+        this.plugin = plugin;
+        this.first = plugin.healthcheck();
+    }
+
+    @GetMapping
+    PluginHealthcheck healthcheck() {
+        return plugin.healthcheck();
+    }
+
+    /** {@return the changes since the host has started} */
+    @GetMapping("/diff")
+    HealthcheckDiff diff() {
+        return HealthcheckDiff.between(first, plugin.healthcheck());
+    }
+
+    @GetMapping("/states")
+    Map<String, PluginState> states() {
+        PluginHealthcheck healthcheck = plugin.healthcheck();
+        return Map.of(healthcheck.pluginName(), healthcheck.state());
+    }
+
+    @GetMapping("/servers")
+    List<ServerHealth> servers(@RequestParam ServerStatus status) {
+        return plugin.healthcheck().servers().stream()
+                .filter(server -> server.status() == status)
+                .toList();
+    }
+
+    /** {@return the configuration, which is valid} */
+    @PutMapping("/config")
+    RuntimePluginConfig validate(@RequestBody RuntimePluginConfig config) throws PluginLifecycleException {
+        plugin.validateConfig(config);
+        return config;
+    }
+}

@@ -1,0 +1,42 @@
+package com.example;
+
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginState;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.stereotype.Component;
+
+/** The plugin at {@code /actuator/health}. */
+@Component
+public class PluginHealthIndicator implements HealthIndicator {
+
+    /** The plugin works with restrictions; its place among the others is in {@code application.properties}. */
+    public static final Status DEGRADED = new Status("DEGRADED");
+
+    private final PluginLifecycle plugin;
+
+    PluginHealthIndicator(PluginLifecycle plugin) {
+        this.plugin = plugin;
+    }
+
+    @Override
+    public Health health() {
+        PluginHealthcheck healthcheck = plugin.healthcheck();
+        return Health.status(statusOf(healthcheck.state())).withDetail("healthcheck", healthcheck).build();
+    }
+
+    private static Status statusOf(PluginState state) {
+        if (state instanceof PluginState.Healthy) {
+            return Status.UP;
+        }
+        if (state instanceof PluginState.Degraded) {
+            return DEGRADED;
+        }
+        if (state instanceof PluginState.Failed) {
+            return Status.DOWN;
+        }
+        return Status.OUT_OF_SERVICE;
+    }
+}

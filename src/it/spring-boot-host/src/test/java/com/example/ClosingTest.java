@@ -1,0 +1,71 @@
+package com.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.RuntimePluginConfig;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+class ClosingTest {
+
+    /** Replaces the plugin of the host by one that counts. */
+    static class Counting {
+        @Bean
+        PluginLifecycle plugin() {
+            return new CountingPlugin();
+        }
+    }
+
+    static final class CountingPlugin implements PluginLifecycle {
+        private int shutdowns;
+
+        @Override
+        public void validateConfig(RuntimePluginConfig config) {}
+
+        @Override
+        public PluginHealthcheck healthcheck() {
+            return PluginHealthcheck.fromServers("counting", List.of());
+        }
+
+        @Override
+        public DiscoveryResult discover() {
+            return DiscoveryResult.unavailable();
+        }
+
+        @Override
+        public void shutdown() {
+            shutdowns++;
+        }
+    }
+
+    @Test
+    void pluginOfTheHostIsStoppedAtTheEnd() {
+        Host host = Host.start();
+        PluginLifecycle plugin = host.bean(PluginLifecycle.class);
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
+
+        host.close();
+
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
+    }
+
+    @Test
+    void pluginIsClosedOnceAtTheEnd() {
+        ConfigurableApplicationContext context = SpringApplication.run(
+                new Class<?>[] {HostApplication.class, Counting.class},
+                new String[] {"--server.port=0", "--spring.main.allow-bean-definition-overriding=true"});
+        CountingPlugin plugin = context.getBean(CountingPlugin.class);
+        assertThat(plugin.shutdowns).isZero();
+
+        context.close();
+
+        assertThat(plugin.shutdowns).isEqualTo(1);
+    }
+}
