@@ -1,0 +1,29 @@
+package com.example;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The settings under {@code plugins}. Each may be absent. */
+@ConfigMapping(prefix = "plugins")
+public interface PluginSettings {
+
+    /** {@return the plugins that are switched on or off, by id} */
+    Map<String, Boolean> enabledPlugins();
+
+    /** {@return the directories with further plugins} */
+    Optional<List<String>> externalDirectories();
+
+    /** {@return the directory for installed plugins} */
+    Optional<String> installRoot();
+
+    /** {@return the file that lists the installed plugins} */
+    Optional<String> registryPath();
+
+    /** {@return the directory of the plugins that come with the host} */
+    Optional<String> bundledRoot();
+
+    /** {@return the limit of a plugin's output} */
+    Optional<Long> maxOutputTokens();
+}
