@@ -1,0 +1,84 @@
+package com.example;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a server writes, made fit to be shown: the line that says what is wrong, without terminal escape sequences,
+ * stack trace and secrets.
+ *
+ * <p>Secrets are recognized by their names, by well-known prefixes, and by the values that the server was given in
+ * environment variables with such a name. A secret that looks like an ordinary word can still get through.
+ */
+final class ServerText {
+
+    private static final String SECRET_NAME =
+            "[\\w-]*(?:token|secret|passw(?:or)?d|passphrase|credential|authorization|api[ _-]?key|[_-]key)[\\w-]*";
+
+    private static final Pattern ESCAPE_SEQUENCE = Pattern.compile(
+            "(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[\\]P^_X].*?(?:\u0007|\u001b\\\\|$)|\u001b[ -/]*[0-~]");
+
+    /** Each with the part before the secret as its only group. */
+    private static final List<Pattern> SECRETS = Stream.of(
+                    // A user and password in a URL
+                    "(://)[^\\s/]+(?=@)",
+                    // name=value, name: value, "name":"value", --name value
+                    "((?:" + SECRET_NAME + "[\"'\\\\]*\\s*[=:]\\s*|--" + SECRET_NAME + "\\s+)(?:(?:Bearer|Basic)\\s+)?)"
+                            + "(?:\"[^\"]*\"|'[^']*'|\\S+)",
+                    "(Bearer\\s+)\\S+",
+                    // OpenAI, GitHub, GitLab, Slack, Hugging Face, AWS, Google, JSON Web Tokens, long random values
+                    "()\\b(?:sk-|gh[a-z]_|github_pat_|glpat-|xox[a-z]-|hf_|AKIA|AIza|eyJ)[\\w.-]{8,}",
+                    "()\\b(?=\\w*\\d)(?=\\w*[a-z])\\w{32,}")
+            .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE))
+            .toList();
+
+    private static final Pattern NO_MESSAGE =
+            Pattern.compile("\\s*$|\\s+at |\\s*File \"|Traceback |\\s*[\\^~]+\\s*$|Node\\.js v");
+    private static final Pattern EXCEPTION = Pattern.compile(
+            "(?:Uncaught |Caused by: |Exception in thread \\S+ )?[\\w.$]*(?:Error|Exception)\\b[^:]*: ");
+    private static final Pattern ERROR = Pattern.compile("(?i).*\\b(?:error|exception|fatal|panicked)\\b");
+
+    private final List<String> secrets;
+
+    /** @param environment the environment variables that the server was given */
+    ServerText(Map<String, String> environment) {
+        Pattern name = Pattern.compile(SECRET_NAME, Pattern.CASE_INSENSITIVE);
+        secrets = environment.entrySet().stream()
+                .filter(variable -> name.matcher(variable.getKey()).matches() && !variable.getValue().isBlank())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** {@return the line that says best what is wrong, or an empty text} */
+    String summary(Stream<String> lines) {
+        List<String> messages = lines
+                .map(line -> ESCAPE_SEQUENCE.matcher(line).replaceAll(""))
+                .filter(line -> !NO_MESSAGE.matcher(line).lookingAt())
+                .toList();
+        // The newest exception; or else the first error, which those after it tend to explain; or else the last line.
+        return last(messages, line -> EXCEPTION.matcher(line).lookingAt())
+                .or(() -> messages.stream().filter(line -> ERROR.matcher(line).lookingAt()).findFirst())
+                .or(() -> last(messages, line -> true))
+                .map(this::withoutSecrets)
+                .orElse("");
+    }
+
+    private static Optional<String> last(List<String> lines, Predicate<String> condition) {
+        return lines.stream().filter(condition).reduce((earlier, later) -> later);
+    }
+
+    private String withoutSecrets(String line) {
+        String clean = line.strip();
+        for (String secret : secrets) {
+            clean = clean.replace(secret, "***");
+        }
+        for (Pattern pattern : SECRETS) {
+            clean = pattern.matcher(clean).replaceAll("$1***");
+        }
+        return clean;
+    }
+}

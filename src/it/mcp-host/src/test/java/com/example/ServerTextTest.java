@@ -1,0 +1,94 @@
+package com.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerTextTest {
+
+    private static final String NODE = """
+            file:///srv/index.js:7
+              throw new TypeError('no port');
+                    ^
+
+            TypeError: no port
+                at main (file:///srv/index.js:7:9)
+                at new NodeError (node:internal/errors:405:5) {
+              code: 'ERR_NO_PORT'
+            }
+
+            Node.js v20.20.2
+            """;
+
+    private static final String PYTHON = """
+            Traceback (most recent call last):
+              File "/srv/main.py", line 3, in <module>
+                raise ValueError("no port")
+            ValueError: no port
+            """;
+
+    private static final String JAVA = """
+            12:01 INFO starting
+            Exception in thread "main" java.lang.IllegalStateException: cannot start
+            \tat com.example.Main.main(Main.java:5)
+            Caused by: java.net.BindException: no port
+            \t... 1 more
+            """;
+
+    private static final String NPM = """
+            npm error code E404
+            npm error 404 Not Found - GET https://registry.example/no-such-server
+            npm error A complete log of this run can be found in: /root/.npm/_logs/debug-0.log
+            """;
+
+    private final ServerText text = new ServerText(Map.of("SERVICE_TOKEN", "open sesame", "HOME", "/root"));
+
+    @Test
+    void summaryIsTheLineThatSaysWhatIsWrong() {
+        assertThat(summary(NODE)).isEqualTo("TypeError: no port");
+        assertThat(summary(PYTHON)).isEqualTo("ValueError: no port");
+        assertThat(summary(JAVA)).isEqualTo("Caused by: java.net.BindException: no port");
+        assertThat(summary(NPM)).isEqualTo("npm error code E404");
+        assertThat(summary("starting\nusage: server DIRECTORY\n\n")).isEqualTo("usage: server DIRECTORY");
+        assertThat(summary("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "\u001b[31;1mno port\u001b[0m",
+        "\u001b]0;title\u0007no port",
+        "\u001b]8;;https://example.com\u001b\\no port\u001b]8;;\u001b\\",
+        "\u001b[2K\u001b[1Gno\u001b[?25h port",
+        "\u009b31mno port",
+        "\u001b(B\u001b7no port",
+    })
+    void summaryHasNoEscapeSequence(String line) {
+        assertThat(summary(line)).isEqualTo("no port");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "cannot reach postgres://bob:p@ss@db/x      | cannot reach postgres://***@db/x",
+        "GET https://ghp@host/?api_key=1&a=2        | GET https://***@host/?api_key=***",
+        "401: Authorization: Basic Ym9iOnB3         | 401: Authorization: Basic ***",
+        "rejected 'Bearer abc.def'                  | rejected 'Bearer ***",
+        "GITHUB_TOKEN=ghp_1 is invalid              | GITHUB_TOKEN=*** is invalid",
+        "bad config {\"password\": \"a b\", \"n\": 1}   | bad config {\"password\": ***, \"n\": 1}",
+        "usage: --api-key abc --port 1              | usage: --api-key *** --port 1",
+        "Incorrect API key provided: sk-proj-12345678 | Incorrect API key provided: ***",
+        "hash 0123456789abcdef0123456789abcdef      | hash ***",
+        "SERVICE says open sesame to you            | SERVICE says *** to you",
+        "cannot open /root/x: token expired         | cannot open /root/x: token expired",
+    })
+    void summaryHasNoSecret(String line, String expected) {
+        assertThat(summary(line)).isEqualTo(expected);
+    }
+
+    private String summary(String lines) {
+        return text.summary(lines.lines());
+    }
+}
