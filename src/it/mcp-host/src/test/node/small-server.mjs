@@ -1,7 +1,13 @@
-// A server of two tools and two resources, each on a page of its own. Told "unwilling", it lists nothing.
+// A server of two tools and two resources, each on a page of its own, and with the faults that it is told:
+//   METHOD=CODE      answers this method with that error
+//   METHOD=silence   never answers it
+//   METHOD=JSON      answers it with that result
+//   message=TEXT     says this in every error
+//   crash=TEXT       writes the text to its standard error when it is ready, and ends
+//   stubborn         does not end when it is told to
 import { createInterface } from 'node:readline';
 
-const unwilling = process.argv[2] === 'unwilling';
+const faults = new Map(process.argv.slice(2).map((fault) => fault.split(/=(.*)/s)));
 const tools = [1, 2].map((n) => ({ name: `tool-${n}`, inputSchema: { type: 'object' } }));
 const resources = [1, 2].map((n) => ({ uri: `test://${n}`, name: `resource-${n}` }));
 
@@ -19,13 +25,27 @@ const methods = {
   'resources/list': (params) => page('resources', resources, params?.cursor),
 };
 
+const answer = (method, params) => {
+  const fault = faults.get(method);
+  if (fault === undefined) {
+    return { result: methods[method](params) };
+  }
+  const value = JSON.parse(fault);
+  return Number.isInteger(value)
+    ? { error: { code: value, message: faults.get('message') ?? `no ${method} here` } }
+    : { result: value };
+};
+
 createInterface({ input: process.stdin }).on('line', (line) => {
   const { id, method, params } = JSON.parse(line);
-  if (id === undefined) {
-    return;
+  if (method === 'notifications/initialized' && faults.has('crash')) {
+    process.stderr.write(faults.get('crash'), () => process.exit(3));
+  } else if (id !== undefined && faults.get(method) !== 'silence') {
+    console.log(JSON.stringify({ jsonrpc: '2.0', id, ...answer(method, params) }));
   }
-  const answer = unwilling && method.endsWith('/list')
-    ? { error: { code: -32603, message: 'the list is not to be had' } }
-    : { result: methods[method](params) };
-  console.log(JSON.stringify({ jsonrpc: '2.0', id, ...answer }));
 });
+
+if (faults.has('stubborn')) {
+  process.on('SIGTERM', () => {});
+  setInterval(() => {}, 1000);
+}

@@ -5,10 +5,7 @@ import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
-import dev.pluginlifecycle.ResourceInfo;
 import dev.pluginlifecycle.RuntimePluginConfig;
-import dev.pluginlifecycle.ServerHealth;
-import dev.pluginlifecycle.ToolInfo;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import java.io.File;
 import java.time.Duration;
@@ -26,7 +23,13 @@ import reactor.core.publisher.Mono;
  *
  * <p>The servers start at the first {@code healthcheck} or {@code discover}. One that does not start, or ends, is a
  * failed server in the healthcheck until it is restarted; the others go on. All are asked at the same time, and each
- * has a time limit for its start and for every answer.
+ * has a timeout for its start and for every answer.
+ *
+ * <p>Servers of different makers often have a tool of one name, with different schemas. This plugin offers such a tool
+ * once: the one of the first server, in the order of the map, that works. The names stay those that the servers'
+ * documentation and prompts use. The price is that a call can mean another tool while the first server is down, which
+ * {@code DiscoveryDiff} reports as a changed tool. A host that wants to offer both prefixes each name with the server's
+ * before it merges, and cuts the prefix off again before it calls.
  */
 public final class McpPlugin implements PluginLifecycle {
 
@@ -40,15 +43,15 @@ public final class McpPlugin implements PluginLifecycle {
      * A plugin whose servers are not started yet.
      *
      * @param name the plugin's name and id, not blank
-     * @param servers how to start each server, by its name; where several offer one tool, the first that works wins
-     * @param limit how long a server may take for its start, and for each answer
+     * @param servers how to start each server, by its name; of tools with one name, the first server's is offered
+     * @param timeout how long a server may take for its start, and for each answer
      */
-    public McpPlugin(String name, Map<String, ServerParameters> servers, Duration limit) {
+    public McpPlugin(String name, Map<String, ServerParameters> servers, Duration timeout) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
         }
         this.name = name;
-        servers.forEach((server, parameters) -> this.servers.put(server, new McpServer(server, parameters, limit)));
+        servers.forEach((server, parameters) -> this.servers.put(server, new McpServer(server, parameters, timeout)));
     }
 
     @Override
@@ -71,28 +74,22 @@ public final class McpPlugin implements PluginLifecycle {
 
     @Override
     public PluginHealthcheck healthcheck() {
-        List<ServerHealth> health = ask(McpServer::health);
-        PluginHealthcheck check = PluginHealthcheck.fromServers(name, health);
-        // Read last: a shutdown that came in between has ended servers, and this is no failure of theirs.
+        PluginHealthcheck check = PluginHealthcheck.fromServers(
+                name, ask(McpServer::answer).stream().map(McpServer.Answer::health).toList());
+        // Read last: an end that came in between has stopped servers.
         PluginState end = ending;
-        return end == null ? check : new PluginHealthcheck(name, end, health, check.lastCheck());
+        return end == null ? check : check.withState(end);
     }
 
     @Override
     public DiscoveryResult discover() {
-        Map<String, ToolInfo> tools = new LinkedHashMap<>();
-        List<ResourceInfo> resources = new ArrayList<>();
-        boolean partial = false;
-        for (DiscoveryResult server : ask(McpServer::discover)) {
-            server.tools().forEach(tool -> tools.putIfAbsent(tool.name(), tool));
-            resources.addAll(server.resources());
-            partial |= server.partial();
-        }
-        return new DiscoveryResult(List.copyOf(tools.values()), resources, partial);
+        DiscoveryResult discovery = DiscoveryResult.merge(
+                ask(McpServer::answer).stream().map(McpServer.Answer::discovery).toList());
+        return ending == null ? discovery : new DiscoveryResult(List.of(), List.of(), false);
     }
 
     /**
-     * Ends a server's process, if it still runs, and starts another. The next healthcheck tells how that went.
+     * Ends a server's process, if it still runs, and starts another. The next healthcheck reports how that went.
      *
      * @param serverName the server's name
      * @throws IllegalArgumentException if the plugin has no such server

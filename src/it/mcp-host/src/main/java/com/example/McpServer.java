@@ -5,37 +5,42 @@ import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.ResourceInfo;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
-import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;
-import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpError;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** One server of a plugin, across the processes that serve it one after the other. */
 final class McpServer {
 
+    /** The health of a server and what it offers, from one probe, so that the two never contradict each other. */
+    record Answer(ServerHealth health, DiscoveryResult discovery) {}
+
     private final String name;
     private final ServerParameters parameters;
-    private final Duration limit;
+    private final Duration timeout;
 
     private volatile McpConnection connection;
     private volatile boolean stopped;
-    /** What the server offered last; what is lost when it fails. */
-    private volatile List<String> toolNames = List.of();
+    /** What the server answered last; null before its first answer. */
+    private volatile Answer last;
 
-    McpServer(String name, ServerParameters parameters, Duration limit) {
+    McpServer(String name, ServerParameters parameters, Duration timeout) {
         this.name = name;
         this.parameters = parameters;
-        this.limit = limit;
+        this.timeout = timeout;
     }
 
-    /** {@return what would keep the server from starting, as far as can be told without starting it} */
+    /** {@return what would keep the server from starting, as far as can be known without starting it} */
     Optional<String> fault() {
         String command = parameters.getCommand();
         boolean isPath = new File(command).getParent() != null;
@@ -48,37 +53,33 @@ final class McpServer {
         return found ? Optional.empty() : Optional.of("server " + name + ": no program " + command + " was found");
     }
 
-    /** {@return the server's health, never an error: what goes wrong is its content} */
-    Mono<ServerHealth> health() {
-        Mono<ServerHealth> answering = tools()
-                .map(tools -> ServerHealth.healthy(name, toolNames))
-                .onErrorResume(error -> Mono.just(ServerHealth.degraded(name, toolNames, text(error))));
-        return call(McpAsyncClient::ping)
-                .then(answering)
-                .onErrorResume(error -> Mono.just(ServerHealth.failed(name, toolNames, text(error))));
+    /**
+     * {@return the server's answer to a new probe, never an error: what goes wrong is its content; once the server is
+     * stopped, its last answer, or nothing if it never answered}
+     */
+    Mono<Answer> answer() {
+        return Mono.defer(() -> {
+            McpConnection current = connection == null ? started() : connection;
+            return stopped ? Mono.justOrEmpty(last) : probe(current).flatMap(answer -> {
+                if (!stopped) {
+                    last = answer;
+                }
+                // What a probe finds after the stop is no fault of the server.
+                return Mono.justOrEmpty(last);
+            });
+        });
     }
 
-    /** {@return what the server offers, partial when it did not tell all, never an error} */
-    Mono<DiscoveryResult> discover() {
-        return tools()
-                .flatMap(tools -> resources()
-                        .map(resources -> new DiscoveryResult(tools, resources, false))
-                        .onErrorReturn(new DiscoveryResult(tools, List.of(), true)))
-                .onErrorReturn(new DiscoveryResult(List.of(), List.of(), true));
-    }
-
-    /** Ends the process, if there is one, and starts another; the next question waits until it is ready. */
+    /** Ends the processes, if there are any, and starts another; the next probe waits until it is ready. */
     synchronized void restart() throws PluginLifecycleException {
         if (stopped) {
             throw new PluginLifecycleException("server " + name + " was shut down");
         }
-        if (connection != null) {
-            String fault = connection.stop().toFuture().join();
-            if (fault != null) {
-                throw new PluginLifecycleException("server " + name + ": " + fault);
-            }
+        String fault = connection == null ? null : connection.stop().toFuture().join();
+        if (fault != null) {
+            throw new PluginLifecycleException("server " + name + ": " + fault);
         }
-        connection = new McpConnection(parameters, limit);
+        connection = new McpConnection(parameters, timeout);
     }
 
     /** {@return why the server may still run, or empty when it has ended} */
@@ -87,54 +88,58 @@ final class McpServer {
         return connection == null ? Mono.empty() : connection.stop().map(fault -> "server " + name + ": " + fault);
     }
 
-    private Mono<List<ToolInfo>> tools() {
-        return call(client -> client.getServerCapabilities().tools() == null
-                        ? Mono.just(List.<McpSchema.Tool>of())
-                        // All pages: without a cursor, the SDK follows those that the server gives.
-                        : client.listTools().map(McpSchema.ListToolsResult::tools))
-                .map(tools -> tools.stream()
-                        .map(tool -> new ToolInfo(tool.name(), tool.description(), tool.inputSchema()))
-                        .toList())
-                .doOnNext(tools -> toolNames = tools.stream().map(ToolInfo::name).distinct().toList());
-    }
-
-    private Mono<List<ResourceInfo>> resources() {
-        return call(client -> client.getServerCapabilities().resources() == null
-                        ? Mono.just(List.<McpSchema.Resource>of())
-                        : client.listResources().map(McpSchema.ListResourcesResult::resources))
-                .map(resources -> resources.stream()
-                        .map(resource -> new ResourceInfo(
-                                resource.uri(), resource.name(), resource.description(), resource.mimeType()))
-                        .toList());
-    }
-
-    private <T> Mono<T> call(Function<McpAsyncClient, Mono<T>> request) {
-        return Mono.defer(() -> {
-            McpConnection current = connection == null ? started() : connection;
-            return stopped
-                    ? Mono.error(new IllegalStateException("the plugin was shut down"))
-                    : current.call(request);
-        });
-    }
-
-    /** Apart from {@code call}, which must not wait for a restart that is under way. */
+    /** Apart from {@code answer}, which must not wait for a restart that is under way. */
     private synchronized McpConnection started() {
         if (connection == null && !stopped) {
-            connection = new McpConnection(parameters, limit);
+            connection = new McpConnection(parameters, timeout);
         }
         return connection;
     }
 
-    /** {@return what an error and its causes say, never blank} */
-    private static String text(Throwable error) {
-        StringBuilder text = new StringBuilder();
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            String message = cause.getMessage();
-            // Many repeat their cause.
-            if (message != null && text.indexOf(message) < 0) {
-                text.append(text.isEmpty() ? "" : ": ").append(message);
-            }
+    private Mono<Answer> probe(McpConnection current) {
+        return current.capabilities()
+                .delayUntil(capabilities -> current.ping())
+                .flatMap(capabilities -> Mono.zip(
+                        list(current, capabilities, "tools", Listing::tools),
+                        list(current, capabilities, "resources", Listing::resources),
+                        this::answer))
+                .onErrorResume(error -> Mono.just(new Answer(
+                        ServerHealth.failed(name, lastCapabilities(), ServerHealth.errorText(error)),
+                        DiscoveryResult.unavailable())));
+    }
+
+    private static <T> Mono<Listing<T>> list(McpConnection current, Map<?, ?> capabilities, String member,
+            BiFunction<List<Map<?, ?>>, ServerText, Listing<T>> reader) {
+        if (capabilities.get(member) == null) {
+            return Mono.just(Listing.empty());
         }
-        return text.toString().isBlank() ? error.toString() : text.toString();
+        return current.pages(member + "/list")
+                .map(pages -> reader.apply(pages, current.text()))
+                .onErrorResume(McpError.class, error -> Mono.just(
+                        // A server may have resource templates only. That it declares tools and has none is a fault.
+                        member.equals("resources") && McpConnection.isMethodNotFound(error)
+                                ? Listing.empty()
+                                : Listing.unavailable(member + "/list: " + ServerHealth.errorText(error))))
+                .onErrorResume(TimeoutException.class, error -> Mono.just(
+                        Listing.unavailable(member + "/list: " + ServerHealth.errorText(error))));
+    }
+
+    private Answer answer(Listing<ToolInfo> tools, Listing<ResourceInfo> resources) {
+        List<String> capabilities = tools.complete()
+                ? tools.entries().stream().map(ToolInfo::name).distinct().toList()
+                : lastCapabilities();
+        String fault = Stream.of(tools.fault(), resources.fault())
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+        return new Answer(
+                fault.isEmpty()
+                        ? ServerHealth.healthy(name, capabilities)
+                        : ServerHealth.degraded(name, capabilities, fault),
+                new DiscoveryResult(
+                        tools.entries(), resources.entries(), !(tools.complete() && resources.complete())));
+    }
+
+    private List<String> lastCapabilities() {
+        Answer answer = last;
+        return answer == null ? List.of() : answer.health().capabilities();
     }
 }

@@ -7,46 +7,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Public MCP servers, as npm installed them, and others for what the public ones do not do. */
+/** Public MCP servers, as npm installed them, and a small one for what the public ones do not do. */
 final class Servers {
 
     private Servers() {}
 
-    /** {@return the server {@code everything}, which offers a tool or resource of each kind} */
-    static ServerParameters everything() {
-        return node(installed("everything"), "stdio");
-    }
-
-    /** {@return the server {@code filesystem}, on one directory} */
-    static ServerParameters filesystem(Path directory) {
-        return node(installed("filesystem"), directory.toString());
+    /** {@return public servers of several makers, by name} */
+    static Map<String, ServerParameters> all(Path directory) {
+        Map<String, ServerParameters> servers = new LinkedHashMap<>();
+        servers.put("everything", node(official("everything"), "stdio"));
+        servers.put("filesystem", node(official("filesystem"), directory.toString()));
+        servers.put("memory", memory(directory));
+        return servers;
     }
 
     /** {@return the server {@code memory}, with its file in a directory} */
     static ServerParameters memory(Path directory) {
         return ServerParameters.builder("node")
-                .args(installed("memory"))
+                .args(official("memory"))
                 .addEnvVar("MEMORY_FILE_PATH", directory.resolve("memory.jsonl").toString())
                 .build();
     }
 
-    /** {@return all three, by name} */
-    static Map<String, ServerParameters> all(Path directory) {
-        Map<String, ServerParameters> servers = new LinkedHashMap<>();
-        servers.put("everything", everything());
-        servers.put("filesystem", filesystem(directory));
-        servers.put("memory", memory(directory));
-        return servers;
-    }
-
-    /** {@return a server that gives its lists in pages} */
-    static ServerParameters paging() {
-        return node("src/test/node/small-server.mjs");
-    }
-
-    /** {@return a server that answers, but gives no list} */
-    static ServerParameters unwilling() {
-        return node("src/test/node/small-server.mjs", "unwilling");
+    /** {@return the server of {@code small-server.mjs}, which lists the faults that it can be given} */
+    static ServerParameters small(String... faults) {
+        return ServerParameters.builder("node")
+                .args(Stream.concat(Stream.of("src/test/node/small-server.mjs"), Stream.of(faults)).toList())
+                .build();
     }
 
     /** {@return a server whose process ends at once, with an error on its standard error} */
@@ -54,12 +41,7 @@ final class Servers {
         return node("no-such-server.js");
     }
 
-    /** {@return a server that runs, never answers, and does not end when it is told to} */
-    static ServerParameters stubborn() {
-        return node("-e", "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)");
-    }
-
-    /** {@return the same server, with all that it sends kept in a file} */
+    /** {@return the same server behind a launcher, which keeps all that it sends in a file} */
     static ServerParameters recorded(ServerParameters server, Path file) {
         return ServerParameters.builder(server.getCommand())
                 .args(Stream.concat(Stream.of("src/test/node/record.mjs", file.toString()), server.getArgs().stream())
@@ -73,11 +55,23 @@ final class Servers {
         return ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList();
     }
 
+    /** Kills the first process with a word in its command line, and waits until it is gone. */
+    static void kill(String word) {
+        ProcessHandle process = processes().stream()
+                .filter(handle -> handle.info().commandLine().orElse("").contains(word))
+                .findFirst()
+                .orElseThrow();
+        process.destroyForcibly();
+        while (process.isAlive()) {
+            Thread.onSpinWait();
+        }
+    }
+
     private static ServerParameters node(String... arguments) {
         return ServerParameters.builder("node").args(arguments).build();
     }
 
-    private static String installed(String server) {
+    private static String official(String server) {
         return "node_modules/@modelcontextprotocol/server-" + server + "/dist/index.js";
     }
 }

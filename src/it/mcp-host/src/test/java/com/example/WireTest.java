@@ -10,17 +10,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What servers send, read without the SDK: each entry of a list as it is, straight into the model. */
+@ExtendWith(NoProcessLeft.class)
 class WireTest {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -29,7 +30,7 @@ class WireTest {
     private Path directory;
 
     @Test
-    void entriesOfTheWireAreReadAsTheAdapterGivesThem() throws Exception {
+    void entriesOfTheWireAreReadAsTheAdapterReturnsThem() throws Exception {
         Map<String, ServerParameters> recorded = new LinkedHashMap<>();
         Servers.all(directory).forEach((name, server) -> recorded.put(name, Servers.recorded(server, sentBy(name))));
         DiscoveryResult discovery;
@@ -37,9 +38,8 @@ class WireTest {
             discovery = plugin.discover();
         }
 
-        // Sets, because the SDK lists again when a server says that its list has changed.
-        Set<ToolInfo> tools = new LinkedHashSet<>();
-        Set<ResourceInfo> resources = new LinkedHashSet<>();
+        List<ToolInfo> tools = new ArrayList<>();
+        List<ResourceInfo> resources = new ArrayList<>();
         for (String server : recorded.keySet()) {
             for (JsonNode result : results(server)) {
                 result.path("tools").forEach(tool -> tools.add(MAPPER.treeToValue(tool, ToolInfo.class)));

@@ -1,0 +1,147 @@
+package com.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.ResourceInfo;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ToolInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the adapter makes of faults that public servers have. */
+@ExtendWith(NoProcessLeft.class)
+class ServerFaultsTest {
+
+    private static final List<String> TOOLS = List.of("tool-1", "tool-2");
+    private static final List<String> RESOURCES = List.of("test://1", "test://2");
+
+    private ServerHealth health;
+    private DiscoveryResult discovery;
+
+    @Test
+    void everyPageOfAListIsRead() throws Exception {
+        ask();
+        assertHealthyAndComplete(TOOLS, RESOURCES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-32601", "-32603", "null", "true", "[]"})
+    void serverThatAnswersAPingInAnyWayIsAlive(String answer) throws Exception {
+        ask("ping=" + answer);
+        assertHealthyAndComplete(TOOLS, RESOURCES);
+    }
+
+    @Test
+    void serverThatDoesNotAnswerAPingHasFailed() throws Exception {
+        ask("ping=silence");
+        assertThat(health).isEqualTo(ServerHealth.failed(
+                "small", List.of(), "TimeoutException: no answer within 2000 ms"));
+        assertThat(discovery).isEqualTo(DiscoveryResult.unavailable());
+    }
+
+    @Test
+    void serverThatDeclaresResourcesAndHasNoListOfThemIsHealthyAndComplete() throws Exception {
+        ask("resources/list=-32601");
+        assertHealthyAndComplete(TOOLS, List.of());
+    }
+
+    @Test
+    void serverThatDeclaresNothingIsHealthyAndComplete() throws Exception {
+        ask("initialize={\"capabilities\":{\"tools\":null}}");
+        assertHealthyAndComplete(List.of(), List.of());
+    }
+
+    @Test
+    void serverThatAnswersAndDoesNotListIsDegraded() throws Exception {
+        ask("tools/list=-32603");
+        assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: McpError: no tools/list here");
+        ask("tools/list=-32601");
+        assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: McpError: no tools/list here");
+        ask("tools/list=silence");
+        assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: TimeoutException: no answer within 2000 ms");
+        ask("tools/list={\"tools\":null}");
+        assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: no list of tools");
+        ask("resources/list=-32603");
+        assertDegradedAndPartial(TOOLS, List.of(), "resources/list: McpError: no resources/list here");
+    }
+
+    @Test
+    void malformedEntriesAreLeftOutAndNamed() throws Exception {
+        ask("tools/list={\"tools\":[{\"name\":\"good\"},{\"name\":\"bad\",\"inputSchema\":true},{},null,7,"
+                        + "{\"name\":\" \"},{\"name\":\"good too\",\"inputSchema\":{\"type\":\"object\"}}]}",
+                "resources/list={\"resources\":[{\"uri\":\"test://1\",\"name\":\"good\"},{\"uri\":\"test://2\"}]}");
+        assertOffered(List.of("good", "good too"), List.of("test://1"));
+        assertThat(discovery.partial()).as("the server answered").isFalse();
+        assertThat(health).isEqualTo(ServerHealth.degraded("small", List.of("good", "good too"),
+                "tools/list: left out as malformed: tools[1] (bad), tools[2], tools[3] and 2 more; "
+                        + "resources/list: left out as malformed: resources[1]"));
+    }
+
+    @Test
+    void pagesThatNeverEndAreReadOnce() throws Exception {
+        ask("tools/list={\"tools\":[],\"nextCursor\":\"again\"}",
+                "resources/list={\"resources\":[],\"nextCursor\":\"\"}");
+        assertHealthyAndComplete(List.of(), List.of());
+    }
+
+    @Test
+    void errorTextIsOneCleanLine() throws Exception {
+        String text = "\u001b[31mError: cannot reach postgres://bob:pw@db, token=abc\u001b[0m\n    at x (y.js:1:2)\n";
+        String clean = "Error: cannot reach postgres://***@db, token=***";
+        ask("crash=" + text);
+        assertThat(health.lastError()).isEqualTo("IOException: the server process ended with exit code 3: " + clean);
+        ask("tools/list=-32603", "message=" + text);
+        assertThat(health.lastError()).isEqualTo("tools/list: McpError: " + clean);
+        ask("initialize=-32603", "message=" + text);
+        assertThat(health.lastError()).isEqualTo("McpError: " + clean);
+    }
+
+    @Test
+    void slowStartKeepsItsCause() throws Exception {
+        try (McpPlugin plugin = plugin("initialize=silence", "stubborn")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(plugin.healthcheck().servers()).containsExactly(ServerHealth.failed(
+                        "small", List.of(), "TimeoutException: no answer within 2000 ms"));
+                Thread.sleep(2500);
+            }
+            assertThat(Servers.processes()).as("a server that does not start").isEmpty();
+        }
+    }
+
+    private void ask(String... faults) throws Exception {
+        try (McpPlugin plugin = plugin(faults)) {
+            do {
+                health = plugin.healthcheck().servers().get(0);
+                // A crash comes just after the start.
+            } while (String.join("", faults).startsWith("crash") && health.lastError() == null);
+            discovery = plugin.discover();
+        }
+    }
+
+    private static McpPlugin plugin(String... faults) {
+        return new McpPlugin("office", Map.of("small", Servers.small(faults)), Duration.ofSeconds(2));
+    }
+
+    private void assertHealthyAndComplete(List<String> tools, List<String> resources) {
+        assertThat(health).isEqualTo(ServerHealth.healthy("small", tools));
+        assertThat(discovery.partial()).isFalse();
+        assertOffered(tools, resources);
+    }
+
+    private void assertDegradedAndPartial(List<String> tools, List<String> resources, String lastError) {
+        assertThat(health).isEqualTo(ServerHealth.degraded("small", tools, lastError));
+        assertThat(discovery.partial()).isTrue();
+        assertOffered(tools, resources);
+    }
+
+    private void assertOffered(List<String> tools, List<String> resources) {
+        assertThat(discovery.tools()).extracting(ToolInfo::name).isEqualTo(tools);
+        assertThat(discovery.resources()).extracting(ResourceInfo::uri).isEqualTo(resources);
+    }
+}
