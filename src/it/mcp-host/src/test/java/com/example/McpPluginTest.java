@@ -42,6 +42,8 @@ class McpPluginTest {
             assertThat(healthy.state()).isEqualTo(new PluginState.Healthy());
             List<String> memoryTools = server("memory", healthy).capabilities();
             assertThat(memoryTools).contains("create_entities", "search_nodes");
+            assertThat(server("playwright", healthy).capabilities()).contains("browser_navigate");
+            assertThat(server("chrome", healthy).capabilities()).contains("take_snapshot");
             DiscoveryResult complete = plugin.discover();
             assertThat(complete.tools()).extracting(ToolInfo::name)
                     .contains("echo", "read_text_file").containsAll(memoryTools);
@@ -52,7 +54,7 @@ class McpPluginTest {
 
             PluginHealthcheck degraded = plugin.healthcheck();
             assertThat(degraded.state()).isEqualTo(new PluginState.Degraded(
-                    List.of("everything", "filesystem"), List.of(server("memory", degraded))));
+                    List.of("everything", "filesystem", "playwright", "chrome"), List.of(server("memory", degraded))));
             assertThat(server("memory", degraded).lastError())
                     .startsWith("IOException: the server process ended with exit code 137");
             DiscoveryResult partial = plugin.discover();

@@ -18,6 +18,11 @@ final class Servers {
         servers.put("everything", node(official("everything"), "stdio"));
         servers.put("filesystem", node(official("filesystem"), directory.toString()));
         servers.put("memory", memory(directory));
+        servers.put("playwright", node("node_modules/@playwright/mcp/cli.js"));
+        servers.put("chrome", ServerParameters.builder("node")
+                .args("node_modules/chrome-devtools-mcp/build/src/bin/chrome-devtools-mcp.js", "--no-usage-statistics")
+                .addEnvVar("CHROME_DEVTOOLS_MCP_NO_UPDATE_CHECKS", "1")
+                .build());
         return servers;
     }
 
