@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.RuntimePluginConfig;
+import dev.pluginlifecycle.testing.ContractReport;
 import dev.pluginlifecycle.testing.PluginLifecycleContract;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import java.nio.file.Path;
@@ -27,9 +28,14 @@ class McpPluginContractTest {
     private Path directory;
 
     @Test
-    void contractHoldsWithAllServersUp() {
+    void contractHoldsWithAllServersUpAndThroughAnOutage() {
         servers.putAll(Servers.all(directory));
-        assertThat(contract().check().violations()).isEmpty();
+        ContractReport report = contract()
+                .withInvalidConfig(CONFIG.withInstallRoot("no-such-directory"))
+                .withOutage(plugin -> Servers.kill("server-memory"), plugin -> plugin.restart("memory"))
+                .check();
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.notExercised()).isEmpty();
     }
 
     @Test
