@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The changes between two health checks of one plugin.
+ * The changes between two healthchecks of one plugin.
  *
  * <p>Servers are matched by name. Of duplicate names the last entry counts, at the place of the first. A text, such as
  * the reason of a state or the error text of a server, is never a change.
@@ -60,7 +60,7 @@ public record HealthcheckDiff(
     }
 
     /**
-     * Compares two health checks of one plugin. {@code removed} is in the order of the previous check, and the other
+     * Compares two healthchecks of one plugin. {@code removed} is in the order of the previous check, and the other
      * lists are in the order of the current one.
      *
      * @param previous the previous check, not null

@@ -38,7 +38,7 @@ public record PluginHealthcheck(
         @JsonProperty(value = "last_check", index = 3, required = true) @Wire.Required long lastCheck) {
 
     /**
-     * Creates a health check with any state.
+     * Creates a healthcheck with any state.
      *
      * @throws NullPointerException if {@code pluginName}, {@code state}, {@code servers} or a server is null
      * @throws IllegalArgumentException if {@code lastCheck} is negative
@@ -54,12 +54,12 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Creates a health check with the state that {@link PluginState#fromServers(List)} derives, and with the time of
+     * Creates a healthcheck with the state that {@link PluginState#fromServers(List)} derives, and with the time of
      * the system clock.
      *
      * @param pluginName the plugin's name, not null
      * @param servers the servers, not null
-     * @return the health check
+     * @return the healthcheck
      * @throws NullPointerException if an argument or a server is null
      */
     public static PluginHealthcheck fromServers(String pluginName, List<ServerHealth> servers) {
@@ -67,13 +67,13 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Creates a health check with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
+     * Creates a healthcheck with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
      * of the system clock.
      *
      * @param pluginName the plugin's name, not null
      * @param servers the servers, not null
      * @param requiredServers the names of the servers without which the plugin has failed, not null
-     * @return the health check
+     * @return the healthcheck
      * @throws NullPointerException if an argument, a server or a name is null
      */
     public static PluginHealthcheck fromServers(
@@ -82,13 +82,13 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Creates a health check with the state that {@link PluginState#fromServers(List)} derives, and with the time of a
+     * Creates a healthcheck with the state that {@link PluginState#fromServers(List)} derives, and with the time of a
      * clock.
      *
      * @param pluginName the plugin's name, not null
      * @param servers the servers, not null
      * @param clock the clock, not null; a time before 1970 becomes 0, as in the Rust model
-     * @return the health check
+     * @return the healthcheck
      * @throws NullPointerException if an argument or a server is null
      */
     public static PluginHealthcheck fromServers(String pluginName, List<ServerHealth> servers, InstantSource clock) {
@@ -96,14 +96,14 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Creates a health check with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
+     * Creates a healthcheck with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
      * of a clock.
      *
      * @param pluginName the plugin's name, not null
      * @param servers the servers, not null
      * @param requiredServers the names of the servers without which the plugin has failed, not null
      * @param clock the clock, not null; a time before 1970 becomes 0, as in the Rust model
-     * @return the health check
+     * @return the healthcheck
      * @throws NullPointerException if an argument, a server or a name is null
      */
     public static PluginHealthcheck fromServers(
@@ -116,7 +116,7 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Returns this health check with another state, and with the same servers and time.
+     * Returns this healthcheck with another state, and with the same servers and time.
      *
      * @param state the other state, not null
      * @return a copy with that state

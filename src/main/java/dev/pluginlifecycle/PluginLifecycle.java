@@ -11,8 +11,8 @@ package dev.pluginlifecycle;
  * <p>While {@link #shutdown()} or {@link #close()} runs, {@code healthcheck} and {@code discover} still answer. The
  * plugin is {@code ShuttingDown} then, and discovery offers the tools that still work, or none. After a shutdown that
  * returned, the healthcheck always reports {@code Stopped}, with the servers as they were last seen, and discovery
- * offers nothing. After a shutdown that threw, something may still be running, so the healthcheck reports another state than
- * {@code Stopped}, with the servers as they are.
+ * offers nothing. After a shutdown that threw, something may still be running, so the healthcheck reports another state
+ * than {@code Stopped}, with the servers as they are.
  *
  * <h2>What an adapter reports when</h2>
  *

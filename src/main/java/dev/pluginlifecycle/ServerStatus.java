@@ -9,7 +9,7 @@ public enum ServerStatus {
     /** The server answers, and works; on the wire {@code healthy}. */
     HEALTHY("healthy"),
 
-    /** The server is usable with restrictions: it is slow, or a part of it does not work; on the wire {@code degraded}. */
+    /** The server is usable with restrictions, because it is slow or a part fails; on the wire {@code degraded}. */
     DEGRADED("degraded"),
 
     /** The server cannot be used; on the wire {@code failed}. */

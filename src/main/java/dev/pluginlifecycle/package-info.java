@@ -1,5 +1,5 @@
 /**
- * Typed states, derived health and one JSON form for plugins whose work is done by servers.
+ * The model of the health and lifecycle of plugins that are backed by one or more servers.
  *
  * <p>A plugin can be half broken: one of its servers is down, a tool is gone, start-up half succeeded. This package
  * answers six questions about it. Each answer is an immutable value.
@@ -10,51 +10,46 @@
  *   <tr><td>Is its configuration valid?
  *       <td>{@link dev.pluginlifecycle.PluginLifecycle#validateConfig validateConfig} of a
  *           {@link dev.pluginlifecycle.RuntimePluginConfig}
- *   <tr><td>How healthy is it now?
- *       <td>{@link dev.pluginlifecycle.PluginHealthcheck}, with a {@link dev.pluginlifecycle.PluginState} that is
- *           derived from each {@link dev.pluginlifecycle.ServerHealth}
- *   <tr><td>What can it offer?
+ *   <tr><td>How healthy is it?
+ *       <td>{@link dev.pluginlifecycle.PluginHealthcheck}, whose {@link dev.pluginlifecycle.PluginState} is derived
+ *           from each {@link dev.pluginlifecycle.ServerHealth}
+ *   <tr><td>What does it offer?
  *       <td>{@link dev.pluginlifecycle.DiscoveryResult}
  *   <tr><td>What is lost while a part of it is down?
  *       <td>{@link dev.pluginlifecycle.DegradedMode}
- *   <tr><td>Has it shut down cleanly?
- *       <td>{@link dev.pluginlifecycle.PluginLifecycle#shutdown shutdown} that returns, and a healthcheck with
- *           {@link dev.pluginlifecycle.PluginState.Stopped}
  *   <tr><td>What changed since the last check?
- *       <td>{@link dev.pluginlifecycle.HealthcheckDiff}
+ *       <td>{@link dev.pluginlifecycle.HealthcheckDiff} and {@link dev.pluginlifecycle.DiscoveryDiff}
+ *   <tr><td>Has it shut down cleanly?
+ *       <td>{@link dev.pluginlifecycle.PluginLifecycle#shutdown shutdown} returned, and the state is
+ *           {@link dev.pluginlifecycle.PluginState.Stopped}
  * </table>
  *
- * <h2>An example</h2>
+ * <h2>Example</h2>
  *
  * <pre>{@code
- * List<ServerHealth> servers = List.of(
+ * PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("search-plugin", List.of(
  *         ServerHealth.healthy("alpha", List.of("search")),
- *         ServerHealth.failed("beta", List.of("write"), "connection refused"));
- * PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("search-plugin", servers);
+ *         ServerHealth.failed("beta", List.of("write"), "connection refused")));
  *
- * DiscoveryResult discovery = new DiscoveryResult(
- *         List.of(new ToolInfo("search", "searches the docs")), List.of(), true);
+ * boolean partial = true; // beta does not answer
+ * DiscoveryResult discovery = new DiscoveryResult(List.of(new ToolInfo("search")), List.of(), partial);
  *
  * ObjectMapper mapper = new ObjectMapper();
- * System.out.println(mapper.writeValueAsString(healthcheck));
+ * System.out.println(mapper.writeValueAsString(healthcheck.state()));
  * System.out.println(mapper.writeValueAsString(healthcheck.degradedMode(discovery).orElseThrow()));
  * }</pre>
  *
- * <p>prints, but for the line breaks and the time,
+ * <p>Output (line breaks added):
  *
  * <pre>{@code
- * {"plugin_name":"search-plugin",
- *  "state":{"state":"degraded",
- *           "healthy_servers":["alpha"],
- *           "failed_servers":[{"server_name":"beta","status":"failed","capabilities":["write"],
- *                              "last_error":"connection refused"}]},
- *  "servers":[{"server_name":"alpha","status":"healthy","capabilities":["search"],"last_error":null},
- *             {"server_name":"beta","status":"failed","capabilities":["write"],"last_error":"connection refused"}],
- *  "last_check":1764000000}
+ * {"state":"degraded",
+ *  "healthy_servers":["alpha"],
+ *  "failed_servers":[{"server_name":"beta","status":"failed","capabilities":["write"],
+ *                     "last_error":"connection refused"}]}
  * {"available_tools":["search"],"unavailable_tools":["write"],"reason":"1 servers healthy, 1 servers failed"}
  * }</pre>
  *
- * <h2>The life of a plugin</h2>
+ * <h2>Life cycle</h2>
  *
  * <pre>{@code
  * unconfigured --> validated --> starting --+--> healthy <---+
@@ -68,28 +63,67 @@
  * any of these --> shutting_down --> stopped
  * }</pre>
  *
- * <p>The states are reports and not a machine: nothing here enforces an order. {@code healthy}, {@code degraded} and
+ * <p>A state is a report. Nothing in this library enforces the order. {@code healthy}, {@code degraded} and
  * {@code failed} end start-up, and each has its {@link dev.pluginlifecycle.PluginLifecycleEvent}.
  *
- * <h2>The wire form</h2>
+ * <h2>Wire form</h2>
  *
- * <p>Every type is written in snake_case, members in the order of the record's components, nulls as {@code null}, under
- * any {@code ObjectMapper} of Jackson 2.15 or newer or of Jackson 3, whatever its naming, inclusion, sorting,
- * visibility, enum, null or unknown-property settings; the README lists the few settings that no annotation can
- * prevent, and {@code WireContract} finds those that change the form. A Rust runtime with the same model reads and
- * writes it too. A reader ignores unknown members, and refuses by name a member that is missing or null where it must
- * not be. The jar holds a JSON Schema of it, {@code plugin-lifecycle.schema.json} in this package.
+ * <p>Every value is written as JSON with names in snake_case, with members in the order of the record's components, and
+ * with null written as {@code null}. The form is the same under any mapper of Jackson 2.15 or newer or of Jackson 3,
+ * whatever its settings for naming, inclusion, sorting, visibility, enums, null and unknown properties.
+ * {@link dev.pluginlifecycle.json.WireContract} finds the few settings that no annotation can prevent:
+ *
+ * <ul>
+ *   <li>annotations switched off, default typing, static typing, root wrapping, a naming strategy that renames explicit
+ *       names;
+ *   <li>numbers as strings, sorted map keys, empty arrays switched off, integers limited to 64 bits;
+ *   <li>sorting by name with sorting by index switched off (Jackson 2);
+ *   <li>an active view with {@code DEFAULT_VIEW_INCLUSION} switched off, which is the default of Jackson 3;
+ *   <li>null or missing creator properties rejected, case-insensitive values for the tag {@code state};
+ *   <li>the host's own serializers and deserializers for {@code String}.
+ * </ul>
+ *
+ * <p>A reader ignores unknown members. Nullable members may be absent; a missing or null required member is an error
+ * that names it. A Rust runtime with the same model reads and writes the same form. A JSON Schema of the form is in the
+ * jar: {@code plugin-lifecycle.schema.json} in this package.
  *
  * <h2>Values</h2>
  *
- * <p>What can be constructed can be written and read back equal, within the reader's own limits (Jackson's on the
- * length of a name or a string, for example). So the constructors copy every list and map to an unmodifiable one,
- * replace an unpaired surrogate in a string by U+FFFD, and refuse what JSON cannot carry: null as a
- * {@link java.lang.NullPointerException} that names the place ({@code capabilities[1] must not be null}), anything
- * else, what a raw collection holds of another type too, as an {@link java.lang.IllegalArgumentException} that names
- * the component and shows the value, or tells how large it is.
+ * <p>Every value that can be constructed can be written and read back equal, within the limits of the reader, such as
+ * Jackson's limit for the length of a string. For that, constructors copy every list and map to an unmodifiable one of
+ * the JDK, and replace a lone surrogate in a string by U+FFFD. They reject null with a
+ * {@link java.lang.NullPointerException} that names the place ({@code capabilities[1] must not be null}), and any other
+ * invalid value with an {@link java.lang.IllegalArgumentException} that names the component and shows the value.
  *
- * <p>Whoever adds a component to a record adds it at the end, nullable, so that older writers leave it out and
- * older readers ignore it; the README has the rule and its tests.
+ * <h2>From Rust to Java</h2>
+ *
+ * <p>The Rust runtime has the same types in its module {@code plugin_lifecycle}.
+ *
+ * <table>
+ *   <caption>From Rust to Java</caption>
+ *   <tr><th>Rust<th>Java
+ *   <tr><td>{@code ServerStatus}, {@code PluginLifecycleEvent}
+ *       <td>the same, with {@code wireName()} and {@code toString()} for {@code Display}
+ *   <tr><td>{@code ServerHealth { .. }}
+ *       <td>{@code ServerHealth}, with the factories {@code healthy}, {@code degraded} and {@code failed}
+ *   <tr><td>{@code PluginState}, with {@code match}
+ *       <td>sealed {@code PluginState}, with {@code switch} (Java 21) or {@code instanceof}
+ *   <tr><td>{@code PluginState::from_servers}
+ *       <td>{@code PluginState.fromServers}
+ *   <tr><td>{@code startup_event()}, {@code is_startup_terminal()}
+ *       <td>{@code startupEvent()}, {@code isStartupTerminal()}
+ *   <tr><td>{@code PluginHealthcheck::new}
+ *       <td>{@code PluginHealthcheck.fromServers}; the constructor takes any state
+ *   <tr><td>{@code degraded_mode(&discovery)}
+ *       <td>{@code degradedMode(discovery)}
+ *   <tr><td>{@code McpToolInfo}, {@code McpResourceInfo}
+ *       <td>{@code ToolInfo}, {@code ResourceInfo}
+ *   <tr><td>{@code trait PluginLifecycle}
+ *       <td>{@code PluginLifecycle}, which is also {@code AutoCloseable}
+ *   <tr><td>{@code Result<(), String>}
+ *       <td>{@code PluginLifecycleException}
+ *   <tr><td>{@code Option<T>}
+ *       <td>a nullable component, or an {@code Optional} as a result
+ * </table>
  */
 package dev.pluginlifecycle;

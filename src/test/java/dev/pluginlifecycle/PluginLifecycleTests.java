@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.pluginlifecycle.testing.InMemoryPlugin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -139,40 +140,5 @@ class PluginLifecycleTests {
 
     private static ResourceInfo resource(String name, String uri) {
         return new ResourceInfo(uri, name, name + " resource", "application/json");
-    }
-
-    /** Answers from what it was given, until it is shut down. */
-    private static final class InMemoryPlugin implements PluginLifecycle {
-
-        private final PluginHealthcheck healthcheck;
-        private final DiscoveryResult discovery;
-        private boolean stopped;
-
-        InMemoryPlugin(String pluginName, List<ServerHealth> servers, DiscoveryResult discovery) {
-            this.healthcheck = PluginHealthcheck.fromServers(pluginName, servers);
-            this.discovery = discovery;
-        }
-
-        @Override
-        public void validateConfig(RuntimePluginConfig config) {}
-
-        @Override
-        public PluginHealthcheck healthcheck() {
-            return stopped
-                    ? new PluginHealthcheck(
-                            healthcheck.pluginName(), new PluginState.Stopped(), healthcheck.servers(),
-                            healthcheck.lastCheck())
-                    : healthcheck;
-        }
-
-        @Override
-        public DiscoveryResult discover() {
-            return discovery;
-        }
-
-        @Override
-        public void shutdown() {
-            stopped = true;
-        }
     }
 }

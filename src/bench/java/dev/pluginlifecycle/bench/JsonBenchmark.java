@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import tools.jackson.databind.PropertyNamingStrategies;
 
 /**
- * The cost of writing and reading a health check, beside code by hand. What Jackson 3 reads stands beside a plain record
+ * The cost of writing and reading a healthcheck, beside code by hand. What Jackson 3 reads stands beside a plain record
  * of the same shape instead, since Jackson 3 reads any record more slowly than code by hand does.
  */
 @State(Scope.Benchmark)

@@ -2,7 +2,7 @@ package dev.pluginlifecycle.bench;
 
 import java.util.List;
 
-/** A record of the shape of a degraded health check, without annotations and checks. */
+/** A record of the shape of a degraded healthcheck, without annotations and checks. */
 record PlainHealthcheck(String pluginName, State state, List<Server> servers, long lastCheck) {
 
     record State(String state, List<String> healthyServers, List<Server> failedServers) {}

@@ -7,22 +7,21 @@ import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
 import java.util.List;
 
-/** The example on the first screen of the README and of the package's page. */
+/** The example at the top of the README and of the package page. */
 final class FirstScreen {
 
     private FirstScreen() {}
 
     static void run() throws Exception {
-        List<ServerHealth> servers = List.of(
+        PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("search-plugin", List.of(
                 ServerHealth.healthy("alpha", List.of("search")),
-                ServerHealth.failed("beta", List.of("write"), "connection refused"));
-        PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("search-plugin", servers);
+                ServerHealth.failed("beta", List.of("write"), "connection refused")));
 
-        DiscoveryResult discovery = new DiscoveryResult(
-                List.of(new ToolInfo("search", "searches the docs")), List.of(), true);
+        boolean partial = true; // beta does not answer
+        DiscoveryResult discovery = new DiscoveryResult(List.of(new ToolInfo("search")), List.of(), partial);
 
         ObjectMapper mapper = new ObjectMapper();
-        System.out.println(mapper.writeValueAsString(healthcheck));
+        System.out.println(mapper.writeValueAsString(healthcheck.state()));
         System.out.println(mapper.writeValueAsString(healthcheck.degradedMode(discovery).orElseThrow()));
     }
 }

@@ -14,8 +14,6 @@ import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.ToolInfo;
-import dev.pluginlifecycle.testing.ContractReport;
-import dev.pluginlifecycle.testing.PluginLifecycleContract;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -191,27 +189,6 @@ class HttpPluginTests {
             HttpPlugin plugin = plugin(Map.of("alpha", alpha.uri(), "gamma", gamma.uri()));
             assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
         }
-    }
-
-    @Test
-    void pluginKeepsEveryRuleOfTheContract() {
-        RuntimePluginConfig config = RuntimePluginConfig.defaults();
-        ContractReport report = PluginLifecycleContract.of(() -> plugin(servers()), config)
-                .withInvalidConfig(config.withPlugin("http-plugin", false))
-                .withOutage(plugin -> beta.stop(), plugin -> beta.start())
-                .check();
-        assertThat(report.violations()).isEmpty();
-        assertThat(report.notExercised()).isEmpty();
-    }
-
-    @Test
-    void pluginKeepsTheContractWithOneServerDownAndAllDown() {
-        beta.stop();
-        assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults()).violations())
-                .isEmpty();
-        alpha.stop();
-        assertThat(PluginLifecycleContract.check(() -> plugin(servers()), RuntimePluginConfig.defaults()).violations())
-                .isEmpty();
     }
 
     @Test

@@ -1,18 +1,18 @@
 package dev.pluginlifecycle.example;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pluginlifecycle.DegradedMode;
 import dev.pluginlifecycle.HealthcheckDiff;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.RuntimePluginConfig;
+import dev.pluginlifecycle.ServerHealth;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A plugin over three servers, through start-up, the loss of a server, its recovery and shutdown. */
+/** A plugin over three servers: its start, the loss of a server, its recovery, and the shutdown. */
 public final class QuickStart {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private QuickStart() {}
 
@@ -38,25 +38,33 @@ public final class QuickStart {
         plugin.validateConfig(RuntimePluginConfig.defaults());
 
         PluginHealthcheck started = plugin.healthcheck();
-        print("health", started);
-        print("start-up event", started.startupEvent().orElseThrow());
-        print("discovery", plugin.discover());
+        print("The plugin starts", started);
 
         beta.stop();
         PluginHealthcheck broken = plugin.healthcheck();
-        print("health without beta", broken);
-        print("degraded mode", broken.degradedMode(plugin.discover()).orElseThrow());
-        print("what changed", HealthcheckDiff.between(started, broken));
+        print("The server beta goes down", broken);
+        DegradedMode mode = broken.degradedMode(plugin.discover()).orElseThrow();
+        System.out.println("  still available: " + mode.availableTools() + ", lost: " + mode.lostTools());
+        System.out.println("  failed since the last check: " + HealthcheckDiff.between(started, broken).failed());
+
+        System.out.println("\nThe degraded mode as JSON");
+        System.out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(mode));
 
         beta.start();
         PluginHealthcheck recovered = plugin.healthcheck();
-        print("what changed since", HealthcheckDiff.between(broken, recovered));
+        print("The server beta comes back", recovered);
+        System.out.println("  recovered since the last check: " + HealthcheckDiff.between(broken, recovered).recovered());
 
         plugin.shutdown();
-        print("in the end", plugin.healthcheck().state().wireName());
+        print("The plugin is shut down", plugin.healthcheck());
     }
 
-    private static void print(String what, Object value) throws Exception {
-        System.out.println(what + ": " + MAPPER.writeValueAsString(value));
+    /** Prints a line for the plugin, and one for each server. */
+    private static void print(String event, PluginHealthcheck healthcheck) {
+        System.out.println("\n" + event + ": " + healthcheck.pluginName() + " is " + healthcheck.state().wireName());
+        for (ServerHealth server : healthcheck.servers()) {
+            String error = server.lastError() == null ? "" : server.lastError();
+            System.out.println("  %-6s %-8s %s".formatted(server.serverName(), server.status(), error).stripTrailing());
+        }
     }
 }

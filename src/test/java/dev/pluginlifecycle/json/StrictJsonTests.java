@@ -104,8 +104,7 @@ class StrictJsonTests {
     @ValueSource(strings = {"\"true\"", "\"\"", "0", "1", "null", "[]"})
     void onlyABooleanIsABoolean(String value) {
         assertRejected("{\"enabled_plugins\":{\"p\":" + value + "}}", RuntimePluginConfig.class);
-        assertRejected("{\"tools\":[],\"resources\":[],\"partial\":" + value + "}",
-                DiscoveryResult.class);
+        assertRejected("{\"tools\":[],\"resources\":[],\"partial\":" + value + "}", DiscoveryResult.class);
     }
 
     @ParameterizedTest
@@ -178,7 +177,6 @@ class StrictJsonTests {
     void enumIsNeitherAnObjectNorANumber() {
         assertRejected("{\"healthy\":null}", ServerStatus.class);
         assertRejected("0", ServerStatus.class);
-        assertRejected("\"0\"", ServerStatus.class);
         assertRejected("\"\"", ServerStatus.class);
     }
 
