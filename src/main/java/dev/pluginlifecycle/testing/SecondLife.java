@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,11 +66,17 @@ final class SecondLife<A extends PluginLifecycle> extends Life<A> {
     private void read(Stage stage, int threads, long nanos) throws InterruptedException, CheckEnded {
         AtomicLong begin = new AtomicLong();
         CyclicBarrier together = new CyclicBarrier(threads, () -> begin.set(System.nanoTime()));
+        AtomicInteger awake = new AtomicInteger();
         List<Worker> readers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             int reader = i;
             readers.add(start(stage, self -> {
                 together.await();
+                // A barrier wakes one thread after the other, and a race of 100 microseconds would be over.
+                awake.incrementAndGet();
+                while (awake.get() < threads && !self.isLeft()) {
+                    Thread.yield();
+                }
                 for (int round = 0; round < 2 || System.nanoTime() - begin.get() < nanos; round++) {
                     if (self.isLeft()) {
                         return;
