@@ -11,6 +11,7 @@ import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,22 +68,29 @@ class InterruptionTests {
         CountDownLatch reading = new CountDownLatch(8);
         CountDownLatch ended = new CountDownLatch(8);
         AtomicInteger adapters = new AtomicInteger();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Runnable interrupt = () -> {
+            if (interrupted.compareAndSet(false, true)) {
+                caller.interrupt();
+            }
+        };
         assertCancelled(contract(servers -> {
             if (adapters.incrementAndGet() == 1) {
                 return new SoundAdapter(servers);
             }
             return new ChangedAdapter(servers)
-                    .healthcheck(sound -> meet(caller, reading, ended))
-                    .discover(sound -> meet(caller, reading, ended));
+                    .healthcheck(sound -> meet(interrupt, reading, ended))
+                    .discover(sound -> meet(interrupt, reading, ended));
         }));
         ended.await();
     }
 
-    private static <T> T meet(Thread caller, CountDownLatch reading, CountDownLatch ended) {
+    /** One thread alone interrupts, and only once: a second interrupt could reach the caller after the check. */
+    private static <T> T meet(Runnable interrupt, CountDownLatch reading, CountDownLatch ended) {
         reading.countDown();
-        Hang.await(reading);
-        caller.interrupt();
         try {
+            Hang.await(reading);
+            interrupt.run();
             return Hang.forever();
         } finally {
             ended.countDown();
