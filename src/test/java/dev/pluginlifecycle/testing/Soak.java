@@ -1,0 +1,188 @@
+package dev.pluginlifecycle.testing;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ToolInfo;
+import dev.pluginlifecycle.testing.fixtures.CachingAdapter;
+import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
+import dev.pluginlifecycle.testing.fixtures.Checks;
+import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
+import dev.pluginlifecycle.testing.fixtures.QueueingAdapter;
+import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Measures how often checks find races, that they blame no sound adapter on a busy machine, and how long they take.
+ *
+ * <p>{@code mvn -q test-compile exec:java -Dexec.mainClass=dev.pluginlifecycle.testing.Soak -Dexec.args="races 100"}, or
+ * {@code "sound 200"}, or {@code "costs 1"}.
+ */
+public final class Soak {
+
+    private Soak() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        int runs = Integer.parseInt(args[1]);
+        switch (args[0]) {
+            case "races" -> races().forEach((name, adapters) -> measure(name, adapters, runs));
+            case "sound" -> {
+                Runnable load = busy(2 * Runtime.getRuntime().availableProcessors());
+                sound().forEach((name, adapters) -> measure(name, adapters, runs));
+                load.run();
+            }
+            default -> costs().forEach((name, adapters) -> measure(name, adapters, runs));
+        }
+    }
+
+    private static void measure(String name, Adapters adapters, int runs) {
+        Map<String, Integer> violations = new LinkedHashMap<>();
+        long begin = System.nanoTime();
+        for (int run = 0; run < runs; run++) {
+            Checks.contract(adapters).check().violations()
+                    .forEach(finding -> violations.merge(finding.rule().id(), 1, Integer::sum));
+        }
+        long millis = (System.nanoTime() - begin) / 1_000_000;
+        System.out.printf("%-50s %d runs, %d ms each: %s%n", name, runs, millis / runs, violations);
+    }
+
+    /** Threads that compute without end, until the returned action runs. */
+    private static Runnable busy(int threads) {
+        AtomicBoolean over = new AtomicBoolean();
+        for (int i = 0; i < threads; i++) {
+            Thread thread = new Thread(() -> {
+                while (!over.get()) {
+                    Math.sqrt(System.nanoTime());
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return () -> over.set(true);
+    }
+
+    private static Map<String, Adapters> races() {
+        Map<String, Adapters> races = new LinkedHashMap<>();
+        for (long micros : new long[] {100, 500, 2000}) {
+            races.put("first use, published unconnected, " + micros + " us", servers -> unconnected(
+                    new ChangedAdapter(servers), micros));
+            races.put("one answer slot for all callers, " + micros + " us", servers -> {
+                AtomicReference<Object> slot = new AtomicReference<>();
+                ChangedAdapter adapter = new ChangedAdapter(servers);
+                return adapter
+                        .healthcheck(sound -> (PluginHealthcheck) through(slot, sound.get(), micros))
+                        .discover(sound -> (DiscoveryResult) through(slot, sound.get(), micros));
+            });
+            races.put("one server slot for all callers, " + micros + " us", servers -> {
+                AtomicReference<ServerHealth> slot = new AtomicReference<>();
+                return new ChangedAdapter(servers).healthcheck(sound -> {
+                    PluginHealthcheck check = sound.get();
+                    List<ServerHealth> probed = new ArrayList<>();
+                    for (ServerHealth server : check.servers()) {
+                        probed.add((ServerHealth) through(slot, server, micros / 2));
+                    }
+                    return new PluginHealthcheck(check.pluginName(), check.state() instanceof PluginState.Stopped
+                            ? check.state() : PluginState.fromServers(probed), probed, check.lastCheck());
+                });
+            });
+        }
+        for (long micros : new long[] {0, 50, 200}) {
+            races.put("torn healthchecks, shared list, " + micros + " us", servers -> {
+                List<ServerHealth> shared = new ArrayList<>();
+                return new ChangedAdapter(servers).healthcheck(sound -> {
+                    PluginHealthcheck check = sound.get();
+                    shared.clear();
+                    for (ServerHealth server : check.servers()) {
+                        pause(micros / 2);
+                        shared.add(server);
+                    }
+                    List<ServerHealth> copy = List.copyOf(shared);
+                    return new PluginHealthcheck(check.pluginName(), check.state() instanceof PluginState.Stopped
+                            ? check.state() : PluginState.fromServers(copy), copy, check.lastCheck());
+                });
+            });
+            races.put("torn discoveries, shared list, " + micros + " us", servers -> {
+                List<ToolInfo> shared = new ArrayList<>();
+                return new ChangedAdapter(servers).discover(sound -> {
+                    DiscoveryResult found = sound.get();
+                    shared.clear();
+                    pause(micros);
+                    shared.addAll(found.tools());
+                    return new DiscoveryResult(List.copyOf(shared), found.resources(), found.partial());
+                });
+            });
+        }
+        return races;
+    }
+
+    private static ChangedAdapter unconnected(ChangedAdapter adapter, long micros) {
+        AtomicReference<AtomicBoolean> client = new AtomicReference<>();
+        Runnable use = () -> {
+            if (client.get() == null) {
+                AtomicBoolean connected = new AtomicBoolean();
+                client.set(connected);
+                pause(micros);
+                connected.set(true);
+            }
+            if (!client.get().get()) {
+                throw new IllegalStateException("not connected");
+            }
+        };
+        return adapter
+                .healthcheck(sound -> {
+                    use.run();
+                    return sound.get();
+                })
+                .discover(sound -> {
+                    use.run();
+                    return sound.get();
+                });
+    }
+
+    private static Object through(AtomicReference<?> slot, Object answer, long micros) {
+        @SuppressWarnings("unchecked")
+        AtomicReference<Object> answers = (AtomicReference<Object>) slot;
+        answers.set(answer);
+        pause(micros);
+        return answers.get();
+    }
+
+    private static void pause(long micros) {
+        if (micros > 0) {
+            LockSupport.parkNanos(micros * 1000);
+        }
+    }
+
+    private static Map<String, Adapters> sound() {
+        AtomicInteger calls = new AtomicInteger();
+        Map<String, Adapters> sound = new LinkedHashMap<>();
+        sound.put("sound", SoundAdapter::new);
+        sound.put("cached for 100 ms", servers -> new CachingAdapter(servers, 100));
+        sound.put("one caller at a time, 5 ms", servers -> new QueueingAdapter(servers, 5));
+        sound.put("one caller at a time, 25 ms", servers -> new QueueingAdapter(servers, 25));
+        sound.put("flapping", servers -> new ChangedAdapter(servers).healthcheck(sure -> {
+            if (calls.incrementAndGet() % 7 == 0) {
+                servers.stop("beta");
+            } else if (calls.get() % 7 == 3) {
+                servers.start("beta");
+            }
+            return sure.get();
+        }));
+        return sound;
+    }
+
+    private static Map<String, Adapters> costs() {
+        Map<String, Adapters> costs = new LinkedHashMap<>();
+        costs.put("in memory", SoundAdapter::new);
+        costs.put("one caller at a time, 1 s", servers -> new QueueingAdapter(servers, 1000));
+        return costs;
+    }
+}
