@@ -30,7 +30,7 @@ public final class QuickStart {
             servers.put("alpha", alpha.uri());
             servers.put("beta", beta.uri());
             servers.put("gamma", gamma.uri());
-            run(new HttpPlugin("search-plugin", servers, Duration.ofSeconds(2), Duration.ofSeconds(5)), beta);
+            run(new HttpPlugin("search-plugin", servers, Duration.ofSeconds(10), Duration.ofSeconds(20)), beta);
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -162,20 +161,11 @@ public final class Soak {
     }
 
     private static Map<String, Adapters> sound() {
-        AtomicInteger calls = new AtomicInteger();
         Map<String, Adapters> sound = new LinkedHashMap<>();
         sound.put("sound", SoundAdapter::new);
         sound.put("cached for 100 ms", servers -> new CachingAdapter(servers, 100));
         sound.put("one caller at a time, 5 ms", servers -> new QueueingAdapter(servers, 5));
         sound.put("one caller at a time, 25 ms", servers -> new QueueingAdapter(servers, 25));
-        sound.put("flapping", servers -> new ChangedAdapter(servers).healthcheck(sure -> {
-            if (calls.incrementAndGet() % 7 == 0) {
-                servers.stop("beta");
-            } else if (calls.get() % 7 == 3) {
-                servers.start("beta");
-            }
-            return sure.get();
-        }));
         return sound;
     }
 
