@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pluginlifecycle.fixtures.ModelClasses;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Modifier;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -24,7 +21,8 @@ class NativeImageMetadataTests {
     @Test
     void everyWireTypeIsRegistered() throws IOException {
         assertThat(entries("reflection").map(entry -> entry.path("type").textValue()))
-                .containsExactlyInAnyOrderElementsOf(wireTypes());
+                .containsExactlyInAnyOrderElementsOf(
+                        ModelClasses.wireTypes().map(Class::getName).toList());
     }
 
     @Test
@@ -46,28 +44,6 @@ class NativeImageMetadataTests {
     private static Stream<JsonNode> entries(String section) throws IOException {
         try (InputStream in = NativeImageMetadataTests.class.getResourceAsStream(METADATA)) {
             return StreamSupport.stream(new ObjectMapper().readTree(in).path(section).spliterator(), false);
-        }
-    }
-
-    /** {@return the names of the public records and enums of the package, nested ones too, and of the states' interface} */
-    private static List<String> wireTypes() throws IOException {
-        Path folder = Path.of(URI.create(PluginState.class.getResource("PluginState.class").toString())).getParent();
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".class"))
-                    .map(file -> load(PluginState.class.getPackageName() + "." + file.replace(".class", "")))
-                    .filter(type -> Modifier.isPublic(type.getModifiers()))
-                    .filter(type -> type.isRecord() || type.isEnum() || type.equals(PluginState.class))
-                    .<String>map(Class::getName)
-                    .toList();
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
