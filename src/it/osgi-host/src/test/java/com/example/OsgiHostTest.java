@@ -7,15 +7,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pluginlifecycle.PluginState;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleWiring;
 
 class OsgiHostTest {
 
@@ -46,6 +50,7 @@ class OsgiHostTest {
         try (Felix felix = start(JACKSON_2, System.getProperty("jackson2.bundle"))) {
             assertBundleReadsWritesAndChecks(felix, "mapper");
             assertBundleReadsWritesAndChecks(felix, "strict");
+            assertBundleUsesTheContractOfTheLibrary(felix, "com.example.jackson2");
         }
     }
 
@@ -53,6 +58,7 @@ class OsgiHostTest {
     void bundleOnJackson3AloneReadsWritesAndChecks() throws Exception {
         try (Felix felix = start(JACKSON_3, System.getProperty("jackson3.bundle"))) {
             assertBundleReadsWritesAndChecks(felix, "mapper");
+            assertBundleUsesTheContractOfTheLibrary(felix, "com.example.jackson3");
             Bundle library = felix.bundle("dev.pluginlifecycle");
             assertThatExceptionOfType(ClassNotFoundException.class)
                     .isThrownBy(() -> library.loadClass("com.fasterxml.jackson.databind.ObjectMapper"));
@@ -65,19 +71,21 @@ class OsgiHostTest {
             Bundle library = felix.bundle("dev.pluginlifecycle");
             assertThat(library.getState()).isEqualTo(Bundle.ACTIVE);
             assertThat(library.getVersion()).hasToString(version().replace('-', '.'));
+            String packageVersion = version().replaceAll("-.*", "");
+            assertThat(exportedPackages(library)).containsExactly(
+                    "dev.pluginlifecycle " + packageVersion,
+                    "dev.pluginlifecycle.json " + packageVersion,
+                    "dev.pluginlifecycle.testing " + packageVersion);
             assertThat(library.getResource("META-INF/LICENSE")).isNotNull();
             assertThat(library.getResource("dev/pluginlifecycle/plugin-lifecycle.schema.json")).isNotNull();
         }
     }
 
     @Test
-    void manifestNamesPackagesVersionAndJava() throws IOException {
+    void manifestNamesImportsJavaAndVersion() throws IOException {
         try (JarFile jar = new JarFile(Felix.location(PluginState.class))) {
             Attributes manifest = jar.getManifest().getMainAttributes();
             assertThat(manifest.getValue("Bundle-ManifestVersion")).isEqualTo("2");
-            assertThat(packages(manifest, "Export-Package"))
-                    .containsExactly("dev.pluginlifecycle", "dev.pluginlifecycle.json", "dev.pluginlifecycle.testing");
-            assertThat(manifest.getValue("Export-Package")).contains("dev.pluginlifecycle;version=");
             assertThat(manifest.getValue("Import-Package"))
                     .startsWith("com.fasterxml.jackson.annotation;version=\"[2.15,3)\",")
                     .contains("com.fasterxml.jackson.databind;version=\"[2.18,3)\";resolution:=optional,");
@@ -89,9 +97,7 @@ class OsgiHostTest {
     }
 
     private Felix start(List<String> jackson, String... bundles) throws Exception {
-        return Felix.start(
-                storage,
-                java.util.stream.Stream.concat(jackson.stream(), Arrays.stream(bundles)).toArray(String[]::new));
+        return Felix.start(storage, Stream.concat(jackson.stream(), Stream.of(bundles)).toArray(String[]::new));
     }
 
     @SuppressWarnings("unchecked")
@@ -103,9 +109,20 @@ class OsgiHostTest {
         assertThat(violations.get()).isEmpty();
     }
 
-    private static List<String> packages(Attributes manifest, String header) {
-        return Arrays.stream(manifest.getValue(header).split(",(?=[^\"]*(\"[^\"]*\"[^\"]*)*$)"))
-                .map(clause -> clause.strip().split(";")[0])
+    /** The contract for adapters needs no Jackson at all, and is the same class in every bundle. */
+    private static void assertBundleUsesTheContractOfTheLibrary(Felix felix, String bundle) throws Exception {
+        String contract = "dev.pluginlifecycle.testing.PluginLifecycleContract";
+        Class<?> loaded = felix.bundle(bundle).loadClass(contract);
+
+        assertThat(loaded).isSameAs(felix.bundle("dev.pluginlifecycle").loadClass(contract));
+        assertThat((List<?>) loaded.getMethod("rules").invoke(null)).isNotEmpty();
+    }
+
+    private static List<String> exportedPackages(Bundle bundle) {
+        String namespace = PackageNamespace.PACKAGE_NAMESPACE;
+        return bundle.adapt(BundleWiring.class).getCapabilities(namespace).stream()
+                .map(BundleCapability::getAttributes)
+                .map(attributes -> attributes.get(namespace) + " " + attributes.get(Constants.VERSION_ATTRIBUTE))
                 .toList();
     }
 
