@@ -1,7 +1,7 @@
 // A server of two tools and two resources, each on a page of its own, and with the faults that it is told:
 //   METHOD=CODE      answers this method with that error
 //   METHOD=silence   never answers it
-//   METHOD=JSON      answers it with that result
+//   METHOD=JSON      answers it with that result, or, if it has a member "error", with that error
 //   message=TEXT     says this in every error
 //   crash=TEXT       writes the text to its standard error when it is ready, and ends
 //   stubborn         does not end when it is told to
@@ -31,6 +31,9 @@ const answer = (method, params) => {
     return { result: methods[method](params) };
   }
   const value = JSON.parse(fault);
+  if (value?.error !== undefined) {
+    return value;
+  }
   return Number.isInteger(value)
     ? { error: { code: value, message: faults.get('message') ?? `no ${method} here` } }
     : { result: value };

@@ -92,8 +92,14 @@ final class McpConnection {
         return session.sendRequest(method, params, ANYTHING)
                 .<Map<?, ?>>map(McpConnection::object)
                 .onErrorMap(McpError.class, error -> McpError.builder(error.getJsonRpcError().code())
-                        .message(text.summary(error.getMessage().lines()))
+                        .message(text(error))
                         .build());
+    }
+
+    /** Some errors have no message, or one that is a stack trace only. */
+    private String text(McpError error) {
+        String summary = text.summary(error.getMessage().lines());
+        return summary.isEmpty() ? "error " + error.getJsonRpcError().code() : summary;
     }
 
     private static Map<?, ?> object(Object value) {

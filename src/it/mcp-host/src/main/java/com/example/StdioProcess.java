@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -129,10 +130,18 @@ final class StdioProcess implements McpClientTransport {
 
     private static JSONRPCMessage message(String line) throws IOException {
         Map<String, Object> message = JSON.readValue(line, new TypeRef<Map<String, Object>>() {});
-        if (message.containsKey("method") || message.get("result") != null || message.get("error") != null) {
+        if (message.containsKey("method")) {
             return McpSchema.deserializeJsonRpcMessage(JSON, line);
         }
-        // The SDK does not take null for an answer; some servers do, to a ping.
-        return McpSchema.JSONRPCResponse.result(message.get("id"), Map.of());
+        // The SDK rejects a null result, and an error without a code or a message. To this adapter, each is an answer.
+        Object error = message.get("error");
+        if (error == null) {
+            return McpSchema.JSONRPCResponse.result(
+                    message.get("id"), Objects.requireNonNullElse(message.get("result"), Map.of()));
+        }
+        Map<?, ?> members = error instanceof Map<?, ?> map ? map : Map.of("message", error);
+        return McpSchema.JSONRPCResponse.error(message.get("id"), new McpSchema.JSONRPCResponse.JSONRPCError(
+                members.get("code") instanceof Number code ? code.intValue() : McpSchema.ErrorCodes.INTERNAL_ERROR,
+                Objects.toString(members.get("message"), ""), null));
     }
 }

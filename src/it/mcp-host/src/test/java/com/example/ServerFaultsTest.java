@@ -31,7 +31,8 @@ class ServerFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-32601", "-32603", "null", "true", "[]"})
+    @ValueSource(strings = {"-32601", "-32603", "null", "true", "[]", "{\"error\":{\"code\":-32000}}",
+        "{\"error\":{\"code\":-32000,\"message\":\"\"}}", "{\"error\":{\"code\":null}}", "{\"error\":\"no\"}"})
     void serverThatAnswersAPingInAnyWayIsAlive(String answer) throws Exception {
         ask("ping=" + answer);
         assertHealthyAndComplete(TOOLS, RESOURCES);
@@ -63,6 +64,8 @@ class ServerFaultsTest {
         assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: McpError: no tools/list here");
         ask("tools/list=-32601");
         assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: McpError: no tools/list here");
+        ask("tools/list={\"error\":{\"code\":-32000,\"message\":\"\\n    at x (y.js:1:2)\"}}");
+        assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: McpError: error -32000");
         ask("tools/list=silence");
         assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: TimeoutException: no answer within 2000 ms");
         ask("tools/list={\"tools\":null}");
