@@ -80,9 +80,8 @@ class ConcurrencyRulesTests {
                                 return sound.get();
                             });
                         },
-                        "concurrent-reads VIOLATED: healthcheck() threw java.lang.IllegalStateException: not"
-                                + " connected when"
-                                + " several threads used a new adapter at once; expected an answer"),
+                        "concurrent-reads VIOLATED: healthcheck() threw java.lang.IllegalStateException: not connected"
+                                + " when several threads used a new adapter at once; expected an answer"),
                 row("returns null from healthcheck", health(check -> null),
                         "concurrent-reads VIOLATED: healthcheck() returned null" + AT_ONCE
                                 + "an answer, as when one thread asks"),
@@ -118,8 +117,7 @@ class ConcurrencyRulesTests {
                             });
                         },
                         "concurrent-reads VIOLATED: discover() threw java.lang.IllegalStateException: broken after"
-                                + " several"
-                                + " threads had asked at once; expected an answer, as before"));
+                                + " several threads had asked at once; expected an answer, as before"));
     }
 
     static Stream<Arguments> tornHealthchecks() {
@@ -130,8 +128,7 @@ class ConcurrencyRulesTests {
                 row("lists a server twice", health(check -> listing(check, list ->
                                 Stream.concat(list, check.servers().stream()))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy, beta healthy, alpha healthy,"
-                                + " beta"
-                                + " healthy" + AT_ONCE + "alpha, beta, as when one thread asks"),
+                                + " beta healthy" + AT_ONCE + "alpha, beta, as when one thread asks"),
                 row("lists a server of its own", health(check -> listing(check, list ->
                                 Stream.concat(list, Stream.of(ServerHealth.healthy("gamma", List.of()))))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy, beta healthy, gamma"
@@ -143,10 +140,8 @@ class ConcurrencyRulesTests {
                                 + "search, read, as when one thread asks"),
                 row("reports another state", health(check -> check.withState(new PluginState.Degraded(List.of(), List.of()))),
                         "concurrent-reads VIOLATED: healthcheck() reported degraded (healthy: ; failed: ) with alpha"
-                                + " healthy,"
-                                + " beta healthy; expected healthy, as fromServers derives it, also when several"
-                                + " threads ask at"
-                                + " once"));
+                                + " healthy, beta healthy; expected healthy, as fromServers derives it, also when"
+                                + " several threads ask at once"));
     }
 
     static Stream<Arguments> tornDiscoveries() {

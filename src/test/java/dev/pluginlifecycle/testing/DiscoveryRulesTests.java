@@ -94,8 +94,7 @@ class DiscoveryRulesTests {
                                     : offering(sound.get(), "search", "read", "write"));
                         },
                         "discovery-usable-tools VIOLATED: discover() offered write with beta failed, alpha healthy;"
-                                + " expected"
-                                + " no tool that only failed servers provide"),
+                                + " expected no tool that only failed servers provide"),
                 slowRow("keeps its first discovery",
                         servers -> {
                             AtomicReference<DiscoveryResult> kept = new AtomicReference<>();
@@ -106,8 +105,7 @@ class DiscoveryRulesTests {
                             });
                         },
                         "discovery-usable-tools VIOLATED: discover() offered write with beta failed, alpha healthy;"
-                                + " expected"
-                                + " no tool that only failed servers provide"));
+                                + " expected no tool that only failed servers provide"));
     }
 
     static Stream<Arguments> names() {
@@ -126,16 +124,14 @@ class DiscoveryRulesTests {
                                                 .toList(),
                                         found.resources(), found.partial())),
                         "discovery-unique-names VIOLATED: discover() offered the tool name \"\"; expected one that is"
-                                + " not"
-                                + " blank"),
+                                + " not blank"),
                 row("offers a resource twice", changed(found -> new DiscoveryResult(
                                 found.tools(),
                                 List.of(new ResourceInfo("file:///a", "a"),
                                         new ResourceInfo("file:///a", "b")),
                                 found.partial())),
                         "discovery-unique-names VIOLATED: discover() offered the resource URI \"file:///a\" more than"
-                                + " once;"
-                                + " expected each resource URI once"));
+                                + " once; expected each resource URI once"));
     }
 
     @Test

@@ -59,16 +59,14 @@ class EndingRuleTests {
                             });
                         },
                         "shutdown-concurrent VIOLATED: healthcheck() threw java.lang.IllegalStateException: closing"
-                                + " while the"
-                                + " adapter was closed; expected an answer"),
+                                + " while the adapter was closed; expected an answer"),
                 row("returns null from discover while it shuts down",
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
                             return ending(servers, ending, 50).discover(sound -> ending.get() ? null : sound.get());
                         },
-                        "shutdown-concurrent VIOLATED: discover() returned null while the adapter was closed;"
-                                + " expected an"
-                                + " answer"),
+                        "shutdown-concurrent VIOLATED: discover() returned null while the adapter was closed; expected"
+                                + " an answer"),
                 slowRow("does not return from healthcheck while it shuts down",
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
@@ -79,8 +77,7 @@ class EndingRuleTests {
                                 + " closed; expected an answer"),
                 row("waits for a lock while it shuts down", Locked::new,
                         "shutdown-concurrent VIOLATED: healthcheck() and discover() did not answer for <time> while"
-                                + " close()"
-                                + " ran; expected answers, since a host asks for health during a shutdown too"),
+                                + " close() ran; expected answers, since a host asks for health during a shutdown too"),
                 row("throws from healthcheck after two ends at once",
                         servers -> {
                             AtomicInteger closes = new AtomicInteger();
@@ -98,8 +95,7 @@ class EndingRuleTests {
                                     });
                         },
                         "shutdown-concurrent VIOLATED: healthcheck() threw java.lang.IllegalStateException: closed"
-                                + " after two"
-                                + " close() at once; expected an answer, as after shutdown()"));
+                                + " after two close() at once; expected an answer, as after shutdown()"));
     }
 
     static Stream<Arguments> ends() {
@@ -132,8 +128,7 @@ class EndingRuleTests {
                             });
                         },
                         "shutdown-concurrent VIOLATED: of two close() at once, one did not return within <time>;"
-                                + " expected"
-                                + " both to return"),
+                                + " expected both to return"),
                 row("does not stop when two ends meet",
                         servers -> {
                             AtomicInteger ends = new AtomicInteger();
@@ -146,8 +141,7 @@ class EndingRuleTests {
                             });
                         },
                         "shutdown-concurrent VIOLATED: healthcheck() after two close() at once reported healthy, and"
-                                + " stopped"
-                                + " after one more; expected stopped"));
+                                + " stopped after one more; expected stopped"));
     }
 
     /** Holds one lock for each call, while it waits for its processes to end too. */

@@ -97,13 +97,11 @@ class HealthcheckRulesTests {
         return Stream.of(
                 row("has a blank name", changed(check -> named(check, " ")),
                         "healthcheck-stable-name VIOLATED: healthcheck() gave the plugin name \"\"; expected a name"
-                                + " that is"
-                                + " not blank"),
+                                + " that is not blank"),
                 row("has another name after the end",
                         changed(check -> check.state() instanceof PluginState.Stopped ? named(check, "gone") : check),
                         "healthcheck-stable-name VIOLATED: healthcheck() gave the plugin name \"search-plugin\", and"
-                                + " later"
-                                + " \"gone\"; expected the same name each time"),
+                                + " later \"gone\"; expected the same name each time"),
                 row("has another name with each instance",
                         servers -> {
                             String name = "p" + instances.incrementAndGet();
@@ -127,8 +125,7 @@ class HealthcheckRulesTests {
                                 ? check.withState(new PluginState.Degraded(List.of("alpha"), List.of()))
                                 : check),
                         "healthcheck-state-derived VIOLATED: healthcheck() reported degraded (healthy: alpha; failed:"
-                                + " ) with"
-                                + " alpha healthy, beta healthy; expected healthy, as fromServers derives it"),
+                                + " ) with alpha healthy, beta healthy; expected healthy, as fromServers derives it"),
                 row("is healthy without a server",
                         servers -> new ChangedAdapter(servers).healthcheck(sound -> {
                             PluginHealthcheck none = listing(sound.get(), list -> list.limit(0));
@@ -137,22 +134,19 @@ class HealthcheckRulesTests {
                                     : none.withState(new PluginState.Healthy());
                         }),
                         "healthcheck-state-derived VIOLATED: healthcheck() reported healthy with no server; expected"
-                                + " failed"
-                                + " (no servers available), as fromServers derives it"));
+                                + " failed (no servers available), as fromServers derives it"));
     }
 
     static Stream<Arguments> servers() {
         return Stream.of(
                 row("lists a server twice", changed(check -> listing(check, list -> Stream.concat(list, list(check)))),
-                        "healthcheck-unique-servers VIOLATED: healthcheck() listed the server name \"alpha\" more"
-                                + " than once;"
-                                + " expected each server name once"),
+                        "healthcheck-unique-servers VIOLATED: healthcheck() listed the server name \"alpha\" more than"
+                                + " once; expected each server name once"),
                 row("lists a server without a name",
                         changed(check -> listing(check, list -> Stream.concat(
                                 list, Stream.of(ServerHealth.healthy(" ", List.of()))))),
                         "healthcheck-unique-servers VIOLATED: healthcheck() listed the server name \"\"; expected one"
-                                + " that is"
-                                + " not blank"));
+                                + " that is not blank"));
     }
 
     private static Stream<ServerHealth> list(PluginHealthcheck check) {
@@ -175,9 +169,8 @@ class HealthcheckRulesTests {
                 row("is failed without a reason", changed(check -> check.state() instanceof PluginState.Stopped
                                 ? check
                                 : check.withState(new PluginState.Failed(" "))),
-                        "healthcheck-error-text VIOLATED: healthcheck() reported failed with the reason \"\";"
-                                + " expected a"
-                                + " reason"));
+                        "healthcheck-error-text VIOLATED: healthcheck() reported failed with the reason \"\"; expected"
+                                + " a reason"));
     }
 
     private static PluginHealthcheck saying(PluginHealthcheck check, String error) {

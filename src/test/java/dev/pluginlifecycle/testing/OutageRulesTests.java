@@ -46,8 +46,8 @@ class OutageRulesTests {
 
     static Stream<Arguments> reports() {
         String kept = "outage-reported VIOLATED: healthcheck() listed alpha healthy, beta healthy 2 s after the"
-                + " outage, and"
-                + " alpha healthy, beta healthy before; expected the server that went down, degraded or failed";
+                + " outage, and alpha healthy, beta healthy before; expected the server that went down, degraded or"
+                + " failed";
         return Stream.of(
                 slowRow("keeps its first healthcheck",
                         servers -> {
@@ -79,9 +79,8 @@ class OutageRulesTests {
                             });
                         },
                         "outage-reported VIOLATED: healthcheck() listed beta failed, alpha healthy with lastCheck"
-                                + " <second>,"
-                                + " and the outage began at <second>; expected lastCheck to be the second of the"
-                                + " probe"));
+                                + " <second>, and the outage began at <second>; expected lastCheck to be the second of"
+                                + " the probe"));
     }
 
     static Stream<Arguments> recoveries() {
@@ -98,8 +97,7 @@ class OutageRulesTests {
                             });
                         },
                         "outage-recovered VIOLATED: healthcheck() listed beta failed 2 s after the repair; expected"
-                                + " alpha"
-                                + " healthy, beta healthy, as before the outage"),
+                                + " alpha healthy, beta healthy, as before the outage"),
                 slowRow("forgets the tools of a server that was down",
                         servers -> {
                             AtomicBoolean failed = new AtomicBoolean();
@@ -112,8 +110,7 @@ class OutageRulesTests {
                             });
                         },
                         "outage-recovered VIOLATED: discover() did not offer write 2 s after the repair; expected the"
-                                + " tools"
-                                + " that were offered before the outage"));
+                                + " tools that were offered before the outage"));
     }
 
     @Test

@@ -71,10 +71,8 @@ class ReleasesTests {
             return new SoundAdapter(servers);
         });
         assertThat(violations(report)).containsExactly("shutdown-releases VIOLATED: the non-daemon thread \"alpha"
-                + " reader\","
-                + " the non-daemon thread \"alpha reader\" still ran 2 s after the end; expected everything that the"
-                + " adapter"
-                + " started to end with it");
+                + " reader\", the non-daemon thread \"alpha reader\" still ran 2 s after the end; expected everything"
+                + " that the adapter started to end with it");
     }
 
     @Test
@@ -101,8 +99,7 @@ class ReleasesTests {
             });
         });
         assertThat(violations(report)).containsExactly("shutdown-releases VIOLATED: the non-daemon thread \"late\""
-                + " still ran"
-                + " 2 s after the end; expected everything that the adapter started to end with it");
+                + " still ran 2 s after the end; expected everything that the adapter started to end with it");
     }
 
     @Test

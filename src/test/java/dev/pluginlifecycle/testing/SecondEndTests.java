@@ -83,8 +83,7 @@ class SecondEndTests {
 
     static Stream<Arguments> closes() {
         String notStopped = "close-shuts-down VIOLATED: healthcheck() after close() reported healthy; expected"
-                + " stopped, as"
-                + " after shutdown()";
+                + " stopped, as after shutdown()";
         return Stream.of(
                 row("does nothing on close", servers -> new ChangedAdapter(servers).close(sound -> {}), notStopped),
                 row("throws from close",
@@ -99,8 +98,7 @@ class SecondEndTests {
                             throw new IllegalStateException("never");
                         }),
                         "close-shuts-down VIOLATED: close() threw java.lang.IllegalStateException: never; expected it"
-                                + " to"
-                                + " return, as shutdown() does"),
+                                + " to return, as shutdown() does"),
                 slowRow("does not return from close unless it has stopped",
                         servers -> {
                             ChangedAdapter adapter = new ChangedAdapter(servers);
@@ -112,8 +110,7 @@ class SecondEndTests {
                             });
                         },
                         "close-shuts-down VIOLATED: close() did not return within 2 s; expected it to return, as"
-                                + " shutdown()"
-                                + " does"),
+                                + " shutdown() does"),
                 row("wraps the exception of a shutdown that fails",
                         servers -> new ChangedAdapter(servers)
                                 .shutdown(sound -> {

@@ -54,8 +54,7 @@ class ShutdownRulesTests {
                                 + " expected it to return, or to throw a PluginLifecycleException"),
                 slowRow("does not return", servers -> new ChangedAdapter(servers).shutdown(sound -> Hang.forever()),
                         "shutdown-stops VIOLATED: shutdown() did not return within 2 s; expected it to return, or to"
-                                + " throw a"
-                                + " PluginLifecycleException"),
+                                + " throw a PluginLifecycleException"),
                 row("is stopped although it threw",
                         servers -> new ChangedAdapter(servers).shutdown(sound -> {
                             sound.run();
@@ -78,8 +77,7 @@ class ShutdownRulesTests {
                                             : sound.get());
                         },
                         "shutdown-stops VIOLATED: healthcheck() after shutdown() and validateConfig(validConfig)"
-                                + " reported"
-                                + " validated; expected stopped"));
+                                + " reported validated; expected stopped"));
     }
 
     private static Adapters stopped(Runnable fault) {
@@ -121,9 +119,8 @@ class ShutdownRulesTests {
                                 sound.run();
                             });
                         },
-                        "shutdown-stops VIOLATED: validateConfig(validConfig) after shutdown() did not return within"
-                                + " 2 s;"
-                                + " expected an answer"),
+                        "shutdown-stops VIOLATED: validateConfig(validConfig) after shutdown() did not return within 2"
+                                + " s; expected an answer"),
                 row("offers tools after the end",
                         servers -> new ChangedAdapter(servers).discover(sound -> sound.get().tools().isEmpty()
                                 ? offering(sound.get(), "search")

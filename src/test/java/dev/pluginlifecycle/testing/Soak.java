@@ -5,6 +5,7 @@ import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
+import dev.pluginlifecycle.testing.fixtures.Answers;
 import dev.pluginlifecycle.testing.fixtures.CachingAdapter;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -166,7 +168,20 @@ public final class Soak {
         sound.put("cached for 100 ms", servers -> new CachingAdapter(servers, 100));
         sound.put("one caller at a time, 5 ms", servers -> new QueueingAdapter(servers, 5));
         sound.put("one caller at a time, 25 ms", servers -> new QueueingAdapter(servers, 25));
+        // It only reports the changes: an adapter that started its server by itself would end the outage.
+        sound.put("flapping", servers -> {
+            AtomicInteger calls = new AtomicInteger();
+            return new ChangedAdapter(servers).healthcheck(sure -> calls.incrementAndGet() % 3 == 0
+                    ? Answers.listing(sure.get(), list -> list.map(Soak::failed))
+                    : sure.get());
+        });
         return sound;
+    }
+
+    private static ServerHealth failed(ServerHealth server) {
+        return server.serverName().equals("beta")
+                ? ServerHealth.failed("beta", server.capabilities(), "flapping")
+                : server;
     }
 
     private static Map<String, Adapters> costs() {

@@ -79,8 +79,7 @@ class StartupRulesTests {
                         "the factory returned the same adapter twice; expected a new one each time"),
                 factory("wraps the same adapter each time", () -> new Wrapper(wrapped),
                         "healthcheck() reported stopped before shutdown() or close() was called; expected an adapter"
-                                + " that"
-                                + " was not shut down"),
+                                + " that was not shut down"),
                 factory("returns an adapter that is shut down",
                         () -> {
                             SoundAdapter adapter = new SoundAdapter(Servers.alphaAndBeta());
@@ -88,16 +87,14 @@ class StartupRulesTests {
                             return adapter;
                         },
                         "healthcheck() reported stopped before shutdown() or close() was called; expected an adapter"
-                                + " that"
-                                + " was not shut down"),
+                                + " that was not shut down"),
                 factory("returns an adapter that is shutting down",
                         () -> new ChangedAdapter(Servers.alphaAndBeta()).healthcheck(sound ->
                                 sound.get().state() instanceof PluginState.Stopped
                                         ? sound.get()
                                         : sound.get().withState(new PluginState.ShuttingDown())),
                         "healthcheck() reported shutting_down before shutdown() or close() was called; expected an"
-                                + " adapter"
-                                + " that was not shut down"));
+                                + " adapter that was not shut down"));
     }
 
     private static Arguments factory(String name, Callable<PluginLifecycle> factory, String detail) {
