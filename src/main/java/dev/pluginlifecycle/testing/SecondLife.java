@@ -5,6 +5,7 @@ import dev.pluginlifecycle.PluginLifecycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,14 +101,17 @@ final class SecondLife<A extends PluginLifecycle> extends Life<A> {
         started().note();
         closing();
         CyclicBarrier together = new CyclicBarrier(2);
+        CountDownLatch reading = new CountDownLatch(FEW);
         List<Worker> closers = Stream.generate(() -> start(Stage.CLOSES, self -> {
-            // Until the readers are at work.
+            // Otherwise, on a busy machine, the end could be over before the first read.
+            reading.await();
             Thread.sleep(5);
             together.await();
             self.call("close()", this::closeAdapter);
         })).limit(2).toList();
         List<Worker> workers = new ArrayList<>(closers);
         IntStream.range(0, FEW).mapToObj(reader -> start(Stage.ENDING, self -> {
+            reading.countDown();
             for (int round = 0; closers.stream().anyMatch(Worker::isBusy); round++) {
                 read(self, reader + round);
                 Thread.sleep(1);

@@ -55,7 +55,7 @@ final class StartupRules {
 
     static Finding ends(Recording recording) {
         Optional<PluginState> stuck = stuck(recording, Stage.RUNNING, Stage.SHUTDOWN)
-                .or(() -> stuck(recording, Stage.BEFORE_READS, Stage.ENDING));
+                .or(() -> stuck(recording, Stage.BEFORE_READS, Stage.CLOSES));
         if (stuck.isPresent()) {
             return ENDS.violated("healthcheck() still reported " + stuck.get().wireName() + " after "
                     + Text.duration(recording.timeout()) + "; expected healthy, degraded or failed");
