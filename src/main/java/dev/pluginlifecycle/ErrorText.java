@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class ErrorText {
 
     private static final int LENGTH = 300;
-    private static final Pattern BLANKS = Pattern.compile("[\\p{IsWhite_Space}\\p{Cntrl}\\p{IsControl}]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\p{IsWhite_Space}\\p{IsControl}]+");
 
     private ErrorText() {}
 

@@ -61,8 +61,9 @@ public final class HttpPlugin implements PluginLifecycle {
         this.slow = slow;
         this.timeout = timeout;
         this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
-        servers.keySet().forEach(server ->
-                lastProbes.put(server, new Probe(ServerHealth.failed(server, List.of(), "not probed yet"), null)));
+        servers.keySet().forEach(server -> lastProbes.put(
+                server,
+                new Probe(ServerHealth.failed(server, List.of(), "not probed yet"), DiscoveryResult.unavailable())));
     }
 
     @Override
@@ -135,6 +136,9 @@ public final class HttpPlugin implements PluginLifecycle {
         }
         try {
             Catalog catalog = mapper.readValue(response.body(), Catalog.class);
+            if (catalog == null) {
+                throw new IllegalStateException("invalid catalog: null");
+            }
             return new DiscoveryResult(catalog.tools(), catalog.resources(), false);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("invalid catalog: " + e.getOriginalMessage(), e);

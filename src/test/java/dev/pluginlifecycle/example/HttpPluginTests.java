@@ -173,7 +173,7 @@ class HttpPluginTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>", "", "[]", "{\"tools\": [{}]}", "{\"tools\": [null]}", "{\"tools\": 1}"})
+    @ValueSource(strings = {"<html>", "", "null", "[]", "{\"tools\": [{}]}", "{\"tools\": [null]}", "{\"tools\": 1}"})
     void serverWhoseAnswerIsNotACatalogHasFailed(String body) throws Exception {
         try (CatalogServer server = CatalogServer.answering(200, body)) {
             HttpPlugin plugin = plugin(Map.of("server", server.uri()));
