@@ -187,6 +187,15 @@ public final class Soak {
     private static Map<String, Adapters> costs() {
         Map<String, Adapters> costs = new LinkedHashMap<>();
         costs.put("in memory", SoundAdapter::new);
+        costs.put("1 s a call", servers -> new ChangedAdapter(servers)
+                .healthcheck(sound -> {
+                    pause(1_000_000);
+                    return sound.get();
+                })
+                .discover(sound -> {
+                    pause(1_000_000);
+                    return sound.get();
+                }));
         costs.put("one caller at a time, 1 s", servers -> new QueueingAdapter(servers, 1000));
         return costs;
     }
