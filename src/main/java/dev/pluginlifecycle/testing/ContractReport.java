@@ -8,13 +8,22 @@ import java.util.Objects;
 /**
  * The result of a contract check.
  *
+ * <p>Printed, it is a table. These are the first lines for an adapter that breaks two rules:
+ *
+ * <pre>{@code
+ * 22 rules: 2 violated, 3 not exercised, 17 satisfied
+ * VIOLATED       healthcheck-error-text     healthcheck() listed beta as failed with the error text ""; ...
+ * VIOLATED       discovery-partial          discover() returned partial false with beta failed, alpha healthy; ...
+ * not exercised  config-rejects-invalid     withInvalidConfig was not called
+ * }</pre>
+ *
  * @param findings one finding for each rule, in the order of {@link PluginLifecycleContract#rules()}, not null, copied
  *     to an unmodifiable list
  */
 public record ContractReport(List<Finding> findings) {
 
     /**
-     * Copies the findings.
+     * Creates a report.
      *
      * @throws NullPointerException if {@code findings} or a finding is null
      */

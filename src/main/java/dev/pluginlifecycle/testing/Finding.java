@@ -13,7 +13,7 @@ import java.util.Objects;
 public record Finding(Rule rule, Verdict verdict, String detail) {
 
     /**
-     * Checks the components.
+     * Creates a finding.
      *
      * @throws NullPointerException if a component is null
      */

@@ -11,7 +11,7 @@ import java.util.Objects;
 public record Rule(String id, String requirement) {
 
     /**
-     * Checks the components.
+     * Creates a rule.
      *
      * @throws NullPointerException if a component is null
      */
