@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -12,15 +12,29 @@ import java.util.function.Consumer;
 /** Waits for a process, on daemon threads. */
 final class Background {
 
+    /** Far above any answer. Without a limit, a server that never ends its line would fill the host's memory. */
+    static final int MAX_LINE_LENGTH = 16_000_000;
+
     private Background() {}
 
-    /** {@return completed at the end of the stream} */
+    /** {@return completed at the end of the stream; the rest of a line that is too long is dropped} */
     static CompletableFuture<Void> read(InputStream stream, Consumer<String> lines) {
         return run(() -> {
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                reader.lines().forEach(lines);
-            } catch (IOException | UncheckedIOException e) {
+            StringBuilder line = new StringBuilder();
+            try (Reader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                for (int next = reader.read(); next >= 0; next = reader.read()) {
+                    if (next == '\n') {
+                        lines.accept(line.toString());
+                        line = new StringBuilder();
+                    } else if (line.length() < MAX_LINE_LENGTH) {
+                        line.append((char) next);
+                    }
+                }
+            } catch (IOException e) {
                 // The process has ended.
+            }
+            if (!line.isEmpty()) {
+                lines.accept(line.toString());
             }
         });
     }
