@@ -1,6 +1,6 @@
 package dev.pluginlifecycle.json;
 
-/** Brings JSON texts that mean the same to one text: without white space, and with the fewest escapes in strings. */
+/** Normalizes JSON texts: removes white space, and escapes only the characters that JSON requires to be escaped. */
 final class JsonText {
 
     private static final int UNICODE_ESCAPE_LENGTH = 4;
@@ -13,12 +13,12 @@ final class JsonText {
         this.json = json;
     }
 
-    /** {@return the one text for {@code json}; text that is not JSON is kept somehow, and never throws} */
+    /** {@return the normalized JSON; of text that is not JSON, any text, without an exception} */
     static String normalized(String json) {
         return new JsonText(json).normalize();
     }
 
-    /** {@return a string in quotes, with the fewest escapes} */
+    /** {@return a string in quotes, in which only the required characters are escaped} */
     static String quoted(String string) {
         StringBuilder quoted = new StringBuilder("\"");
         string.chars().forEach(c -> append(quoted, (char) c));

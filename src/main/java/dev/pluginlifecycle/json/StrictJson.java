@@ -13,14 +13,15 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * Creates a Jackson 2 mapper that reads and writes the model as the Rust runtime does, which uses serde_json.
+ * Creates a Jackson 2 mapper that reads and writes the model as the Rust runtime does with serde_json.
  *
- * <p>The mapper rejects what the Rust reader rejects: duplicate members, numbers or booleans for strings, strings or
- * fractions for integers, trailing content, comments and other text that is not valid JSON, bytes that are not UTF-8,
- * and more than 127 levels. It writes the same bytes, both as a {@code String} and as UTF-8: hex escapes in lower case,
- * {@code /} and all characters above U+001F unescaped, and the keys of a free map sorted.
+ * <p>Like the Rust runtime, the mapper rejects duplicate members, numbers or booleans for strings, strings or fractions
+ * for integers, trailing content, comments and other text that is not valid JSON, bytes that are not UTF-8, and more
+ * than 127 levels. It writes the same JSON as the Rust runtime, both as a {@code String} and as UTF-8 bytes: hex
+ * escapes are in lower case, {@code /} and all characters above U+001F except the quotation mark and the backslash are
+ * not escaped, and the keys of {@code enabled_plugins} and of a schema are sorted.
  *
- * <p>It differs from the Rust runtime, by intention, in these points:
+ * <p>The mapper intentionally differs from the Rust runtime:
  *
  * <ul>
  *   <li>It rejects a struct given as an array and an enum given as an object with one member.
@@ -33,15 +34,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  *   <li>It reads {@code -0} and {@code -0.0} as 0.
  *   <li>It skips a number beyond the range of a double in an unknown member, like any unknown value.
  *   <li>It reads MCP's {@code inputSchema} and {@code mimeType}, and the camelCase names of
- *       {@code RuntimePluginConfig}. If a member is given under both names, the last one is used.
+ *       {@code RuntimePluginConfig}. If JSON contains both names of a member, the last one counts.
  *   <li>In a schema, it writes fractions and exponents in Java's notation, {@code 1.0E21}, and keeps every digit of an
  *       integer beyond 64 bits.
- *   <li>It reads {@code null} at the top as Java's null.
+ *   <li>It reads a JSON text {@code null} as Java's null.
  * </ul>
  */
 public final class StrictJson {
 
-    /** The recursion limit of serde_json is 128, and it rejects the level that reaches it. */
+    /** The recursion limit of serde_json is 128, and a text with 128 levels reaches it. */
     private static final int MAX_LEVELS = 127;
 
     private StrictJson() {}
@@ -52,7 +53,7 @@ public final class StrictJson {
      *
      * @return a new mapper
      */
-    // The module requires databind statically and not transitively, so that a host can leave it out.
+    // The module does not require databind transitively, so that a host can leave it out.
     @SuppressWarnings("exports")
     public static JsonMapper newMapper() {
         JsonFactory factory = JsonFactory.builder()

@@ -16,12 +16,13 @@ import java.util.Objects;
  * <p>The check takes two functions, so it serves Jackson 2, Jackson 3 and any other library. It verifies that:
  *
  * <ul>
- *   <li>every type and every state is written in its form, also inside a raw list and a raw map; white space and JSON's
- *       own escapes, such as {@code \u005cu003c} for {@code <}, are up to the host;
- *   <li>every form is read as the value from which it was written, also if it contains spaces at the ends of a string,
- *       HTML, an e-mail address, control characters or an emoji;
- *   <li>unknown members are ignored, nullable members may be absent, and MCP's and the camelCase names are read;
- *   <li>an unknown state, status or event, and a required member that is null or absent, are rejected.
+ *   <li>every type and every state is written in its wire form, also inside a raw list and a raw map; white space and
+ *       JSON escapes, such as {@code \u005cu003c} for {@code <}, may differ;
+ *   <li>every wire form is read as an equal value, also if a string has spaces at its ends, HTML, an e-mail address,
+ *       control characters or an emoji;
+ *   <li>unknown members are ignored, nullable members may be absent, and the camelCase names of MCP and of
+ *       {@link dev.pluginlifecycle.RuntimePluginConfig} are read;
+ *   <li>an unknown state, status or event is rejected, and so is a null or missing required member.
  * </ul>
  */
 public final class WireContract {
@@ -67,11 +68,11 @@ public final class WireContract {
     }
 
     /**
-     * Checks a mapper. An exception that it throws where it should not is a violation.
+     * Checks a mapper. An unexpected exception of the mapper is a violation.
      *
-     * @param writer how the mapper writes, {@code mapper::writeValueAsString}, not null
-     * @param reader how the mapper reads, {@code mapper::readValue}, not null
-     * @return the violations, each with the place, what was seen and what was expected; empty if the mapper keeps the
+     * @param writer writes with the mapper: {@code mapper::writeValueAsString}, not null
+     * @param reader reads with the mapper: {@code mapper::readValue}, not null
+     * @return the violations, each with the type, the actual and the expected JSON; empty if the mapper keeps the wire
      *     form
      * @throws NullPointerException if an argument is null
      */
@@ -88,9 +89,9 @@ public final class WireContract {
 
     private void checkWritten(Object sample) {
         String name = name(sample.getClass());
-        // One fault, one violation: a value that is wrong by itself is wrong in a list and a map, too.
+        // One fault is one violation: a value that is written wrongly by itself is also wrong in a list and a map.
         if (isWritten(name, sample)) {
-            // Two elements, since a host may unwrap a list that has one.
+            // Two elements, since a host may unwrap a list with one element.
             isWritten(name + " in a list", List.of(sample, sample));
             isWritten(name + " in a map", Map.of("key", sample));
         }
@@ -129,13 +130,13 @@ public final class WireContract {
         }
     }
 
-    /** {@return the form of a value that was read; of a value that is not of the model only its class} */
+    /** {@return the wire form of a value that was read, or the class of a value that is not of the model} */
     private static String form(Object value) {
         boolean isOfTheModel = value == null || value.getClass().getPackage() == ServerHealth.class.getPackage();
         return isOfTheModel ? WireForm.of(value) : "a " + value.getClass().getName();
     }
 
-    /** {@return both texts from the first member or element in which they differ} */
+    /** {@return both texts, starting at the first member or element that differs} */
     private static String difference(String seen, String expected) {
         int start = 0;
         for (int i = 0; i < seen.length() && i < expected.length() && seen.charAt(i) == expected.charAt(i); i++) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The expected wire form of a value: snake_case names, in the order of the record's components, nulls written. */
+/** The expected wire form of a value: snake_case names, members in the order of the record's components, and nulls. */
 final class WireForm {
 
     private WireForm() {}
@@ -34,7 +34,7 @@ final class WireForm {
             map.forEach((key, each) -> members.put((String) key, of(each)));
             return object(members);
         }
-        // What is left are numbers, booleans and null.
+        // The remaining values are numbers, booleans and null.
         return value instanceof Record record ? object(members(record)) : String.valueOf(value);
     }
 
@@ -43,7 +43,7 @@ final class WireForm {
         return members(value, WireForm::snakeCase);
     }
 
-    /** {@return the members of a record in JSON, by a name that derives from the component's} */
+    /** {@return the members of a record in JSON, by a name that is derived from the component's name} */
     static Map<String, String> members(Record value, UnaryOperator<String> naming) {
         Map<String, String> members = new LinkedHashMap<>();
         if (value instanceof PluginState state) {

@@ -21,13 +21,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Values of every type, state and enum constant. Every nullable component has a value in one and is null in another.
+ * Values of every type, state and enum constant. For every nullable component, one value has it and another one has
+ * null.
  *
- * <p>A free map has at most one entry, since a host may sort its keys.
+ * <p>A map has at most one entry, since a host may sort its keys.
  */
 final class WireSamples {
 
-    /** Contains what hosts trim, escape as HTML or mask. */
+    /** Contains characters that hosts trim, escape as HTML or mask. */
     static final String TEXT = " <b>&\"'\\/</b> a@example.com \u0001\n\u00e9\uD83D\uDE00 ";
 
     private WireSamples() {}

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A JSON text that is not a canonical form, and what a mapper has to do with it.
+ * A variation of a wire form, and its expected value.
  *
- * @param description what varies, after the name of the type: {@code without "status"}
+ * @param description the variation in words, which follow the name of the type: {@code without "status"}
  * @param expected the value to read, or null if the mapper has to reject the text
  */
 record WireVariation(Class<?> type, String description, String json, Object expected) {
@@ -55,7 +55,7 @@ record WireVariation(Class<?> type, String description, String json, Object expe
         return variations;
     }
 
-    /** {@return the type that a sample is read as} */
+    /** {@return the type as which a sample is read} */
     static Class<?> typeOf(Object sample) {
         return sample instanceof PluginState ? PluginState.class : sample.getClass();
     }
