@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One call, and what came of it.
+ * One call and its result.
  *
  * @param stage when the call was made
- * @param name what was called, such as {@code healthcheck()}
+ * @param name the method that was called, such as {@code healthcheck()}
  * @param result how the call ended
  * @param value the returned value, which may be null
- * @param seen the result in words, to follow the name: {@code threw java.lang.IllegalStateException: no route}
+ * @param seen the result in words, which follow the name: {@code threw java.lang.IllegalStateException: no route}
  * @param interrupted whether the call left the interrupt flag of its thread set
  * @param begin when the call began, by {@link System#nanoTime()}
  * @param end when the call ended, by {@link System#nanoTime()}
@@ -33,7 +33,7 @@ record Call(
         return new Call(stage, name, Result.RETURNED, value, "returned", false, begin, System.nanoTime(), now());
     }
 
-    /** To be called on the thread that threw, within the call's time: the methods of an exception are foreign code. */
+    /** Runs on the thread that threw, within the call's timeout, since the methods of an exception are foreign code. */
     static Call threw(Stage stage, String name, long begin, Throwable error) {
         Result result = error instanceof PluginLifecycleException ? Result.REJECTED : Result.THREW;
         String seen = "threw " + error.getClass().getName();
@@ -41,7 +41,7 @@ record Call(
             String message = error.getMessage();
             seen += (message == null ? "" : ": " + Text.cut(message)) + place("at", error.getStackTrace());
         } catch (Throwable hostile) {
-            // The class name has to do.
+            // The class name is enough.
         }
         return new Call(stage, name, result, null, seen, false, begin, System.nanoTime(), now());
     }
@@ -55,7 +55,7 @@ record Call(
         return Instant.now().getEpochSecond();
     }
 
-    /** The first frame that is not the JDK's, so that the fault is found without a debugger. */
+    /** Names the first stack frame outside the JDK, so that the author finds the fault without a debugger. */
     private static String place(String preposition, StackTraceElement[] frames) {
         return Arrays.stream(frames)
                 .filter(frame -> !frame.getClassName().matches("(java|javax|jdk|sun)\\..*"))
@@ -100,7 +100,7 @@ record Call(
         return end - begin;
     }
 
-    /** {@return what a healthcheck or a discovery did that it must never do, to follow its name} */
+    /** {@return the fault of a healthcheck or a discovery in words, which follow the name} */
     Optional<String> fault() {
         if (!isReturned()) {
             return Optional.of(seen);

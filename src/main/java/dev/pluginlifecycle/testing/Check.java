@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-/** One run of a contract check: two adapters live, and all that they do is recorded. */
+/** One run of a contract check, which uses two adapters and records their calls. */
 final class Check<A extends PluginLifecycle> {
 
-    /** As good as for ever, and small enough to be added to. */
+    /** Longer than any test, and short enough that sums of nanoseconds do not overflow. */
     private static final Duration LONGEST = Duration.ofDays(10_000);
 
     private final PluginLifecycleContract<A> contract;
@@ -34,7 +34,7 @@ final class Check<A extends PluginLifecycle> {
                         first.started().running(), second.started().running());
             }
         } catch (InterruptedException e) {
-            // Whatever was seen so far, it is no report.
+            // An interrupted check returns no report.
         }
         Thread.currentThread().interrupt();
         throw new CancellationException("the contract check was interrupted");
@@ -48,7 +48,7 @@ final class Check<A extends PluginLifecycle> {
             first.live();
             second.live();
         } catch (CheckEnded ended) {
-            // The record says why.
+            // The recorded calls contain the reason.
         } finally {
             first.end();
             second.end();

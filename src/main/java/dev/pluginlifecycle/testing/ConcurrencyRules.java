@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 final class ConcurrencyRules {
 
     static final Rule READS = new Rule("concurrent-reads",
-            "An adapter MUST answer healthcheck and discover from several threads at once, from its first call on, as"
-                    + " it answers one.");
+            "An adapter MUST answer healthcheck and discover on several threads at once as it does on one, from"
+                    + " its first call on.");
 
     static final List<Judgement> ALL = List.of(new Judgement(READS, ConcurrencyRules::reads));
 
@@ -22,7 +22,7 @@ final class ConcurrencyRules {
                 .orElseGet(() -> without(recording));
     }
 
-    /** {@return the first fault of a call that answered when one thread asked the first adapter} */
+    /** {@return the first fault at these stages of a method that always answered in the first life} */
     static Optional<String> newFault(Recording recording, Stage... stages) {
         boolean healthchecksFail = HealthcheckRules.answers(recording).isViolated();
         boolean discoveriesFail = DiscoveryRules.answers(recording).isViolated();
@@ -39,10 +39,10 @@ final class ConcurrencyRules {
     private static String when(Stage stage) {
         return switch (stage) {
             case FIRST_USE -> " when several threads used a new adapter at once; expected an answer";
-            case READS -> " when several threads asked at once; expected an answer, as when one thread asks";
+            case READS -> " when several threads called at once; expected an answer, as when one thread calls";
             case ENDING -> " while the adapter was closed; expected an answer";
             case ENDED, ENDED_ALONE -> " after two close() at once; expected an answer, as after shutdown()";
-            default -> " after several threads had asked at once; expected an answer, as before";
+            default -> " after several threads had called at once; expected an answer, as before";
         };
     }
 

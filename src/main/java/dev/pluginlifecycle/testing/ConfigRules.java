@@ -7,7 +7,7 @@ import java.util.Optional;
 final class ConfigRules {
 
     static final Rule ACCEPTS_VALID = new Rule("config-accepts-valid",
-            "An adapter MUST accept a valid config, as often as it is asked.");
+            "An adapter MUST accept a valid config each time validateConfig is called.");
 
     static final Rule REJECTS_INVALID = new Rule("config-rejects-invalid",
             "An adapter MUST reject an invalid config with a PluginLifecycleException.");
@@ -22,7 +22,7 @@ final class ConfigRules {
         List<Call> calls = recording.at(Stage.VALID_CONFIG).toList();
         Optional<Call> rejected = calls.stream().filter(call -> !call.isReturned()).findFirst();
         if (rejected.isPresent()) {
-            String again = calls.indexOf(rejected.get()) > 0 ? " when it was asked again" : "";
+            String again = calls.indexOf(rejected.get()) > 0 ? " when it was called again" : "";
             return ACCEPTS_VALID.violated(rejected.get() + again + "; expected it to return");
         }
         return calls.isEmpty()
@@ -33,7 +33,7 @@ final class ConfigRules {
     static Finding rejectsInvalid(Recording recording) {
         Optional<Call> call = recording.first(Stage.INVALID_CONFIG);
         if (call.isEmpty()) {
-            // The first adapter is asked for it at once, so that little can come before.
+            // The call comes before the stage RUNNING, so a check that reached RUNNING has no invalid config.
             return REJECTS_INVALID.notExercised(recording.isReached(Stage.RUNNING)
                     ? "withInvalidConfig was not called"
                     : recording.endedSince());

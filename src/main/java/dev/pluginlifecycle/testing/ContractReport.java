@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * The result of a contract check.
  *
- * <p>Printed, it is a table. These are the first lines for an adapter that breaks two rules:
+ * <p>{@link #toString()} returns a table. These are its first lines for an adapter that breaks two rules:
  *
  * <pre>{@code
  * 22 rules: 2 violated, 3 not exercised, 17 satisfied

@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 final class DiscoveryRules {
 
     static final Rule ANSWERS = new Rule("discovery-answers",
-            "An adapter MUST return a non-null discovery and never throw; leave the caller's interrupt flag alone.");
+            "An adapter MUST return a non-null discovery, never throw, and not change the caller's interrupt flag.");
 
     static final Rule PARTIAL = new Rule("discovery-partial",
-            "An adapter MUST say partial when a server has failed and others have not, and not when every server is"
-                    + " healthy.");
+            "An adapter MUST set partial when some servers have failed and others have not, and clear it when"
+                    + " every server is healthy.");
 
     static final Rule USABLE_TOOLS = new Rule("discovery-usable-tools",
             "An adapter MUST NOT offer a tool that only failed servers provide.");
 
     static final Rule UNIQUE_NAMES = new Rule("discovery-unique-names",
-            "An adapter MUST offer each tool name and each resource URI once, none blank.");
+            "An adapter MUST offer each tool name and each resource URI once, and no blank one.");
 
     static final List<Judgement> ALL = List.of(
             new Judgement(ANSWERS, DiscoveryRules::answers),

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The rule about an end that other threads see. */
+/** The rule about a shutdown during the calls of other threads. */
 final class EndingRule {
 
     static final Rule CONCURRENT = new Rule("shutdown-concurrent",
-            "An adapter MUST answer healthcheck and discover while it shuts down, and accept two ends at once, where it"
-                    + " accepts one: when one returns, so does the other.");
+            "An adapter MUST answer healthcheck and discover while it shuts down, and accept two calls of close at"
+                    + " once: if one of them returns, so does the other.");
 
-    /** A shutdown that is shorter than this shows nothing: a busy machine can hold all threads up for as long. */
+    /** A shorter shutdown proves nothing, since a busy machine can delay all threads for as long. */
     private static final long LONG = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final int THREADS = 10;
@@ -55,14 +55,14 @@ final class EndingRule {
         }
         Optional<PluginHealthcheck> ended = recording.lastHealthcheck(Stage.ENDED);
         boolean stopsAlone = recording.lastHealthcheck(Stage.ENDED_ALONE)
-                .filter(check -> States.isStopped(check.state())).isPresent();
+                .map(PluginHealthcheck::state).filter(States::isStopped).isPresent();
         return recording.hasShutDown() && stopsAlone
-                ? ended.map(check -> "healthcheck() after two close() at once reported " + check.state().wireName()
-                        + ", and stopped after one more; expected stopped")
+                ? ended.map(healthcheck -> "healthcheck() after two close() at once reported "
+                        + healthcheck.state().wireName() + ", and stopped after one more; expected stopped")
                 : Optional.empty();
     }
 
-    /** {@return that reads wait until the end is over, if they do: for long, while one thread's read is short} */
+    /** {@return the fault that reads do not answer during most of a long shutdown, unless reads are slow themselves} */
     private static Optional<String> silence(Recording recording) {
         Optional<Call> alone = recording.first(Stage.SHUTDOWN).filter(Call::isReturned);
         List<Call> closes = recording.at(Stage.CLOSES).toList();
@@ -77,7 +77,7 @@ final class EndingRule {
         return silence - explained < alone.get().took() * 3 / 4
                 ? Optional.empty()
                 : Optional.of("healthcheck() and discover() did not answer for " + Text.duration(silence) + " while"
-                        + " close() ran; expected answers, since a host asks for health during a shutdown too");
+                        + " close() ran; expected answers, since a host reads health during a shutdown too");
     }
 
     private static long longestSilence(long begin, long end, List<Call> reads) {

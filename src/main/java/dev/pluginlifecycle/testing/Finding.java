@@ -7,8 +7,8 @@ import java.util.Objects;
  *
  * @param rule the rule, not null
  * @param verdict whether the adapter kept the rule, not null
- * @param detail for a violation what was seen and what was expected; for a rule that was not exercised the reason, or
- *     what would exercise it; empty when the rule is satisfied; not null
+ * @param detail the seen and the expected behaviour for a violation, the reason for a rule that was not exercised,
+ *     empty for a satisfied rule; not null
  */
 public record Finding(Rule rule, Verdict verdict, String detail) {
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The life of the first adapter, which is asked one thing after the other. */
+/** The life of the first adapter, which one thread uses. */
 final class FirstLife<A extends PluginLifecycle> extends Life<A> {
 
     private static final int MOMENTS = 20;
 
-    /** Caches of health and of discovery may differ for a while, so this many moments must show a contradiction. */
+    /** Caches of health and of discovery may differ for a while, so a contradiction counts only in so many moments. */
     private static final int CONTRADICTIONS = 5;
 
     private final List<Moment> moments = new ArrayList<>();
@@ -48,7 +48,7 @@ final class FirstLife<A extends PluginLifecycle> extends Life<A> {
         Call first = healthcheck(Stage.RUNNING);
         discover(Stage.RUNNING);
         starting = settle(Stage.RUNNING, first).healthcheck()
-                .filter(check -> States.isStarting(check.state())).isPresent();
+                .map(PluginHealthcheck::state).filter(States::isStarting).isPresent();
         if (!starting) {
             Optional<Moment> calm = calmMoment(Stage.RUNNING);
             if (calm.isPresent() && contract().hasOutage() && isUsable(calm.get().after())) {
@@ -60,7 +60,7 @@ final class FirstLife<A extends PluginLifecycle> extends Life<A> {
 
     private void validate() throws InterruptedException, CheckEnded {
         if (!validateValidConfig(Stage.VALID_CONFIG).isReturned()) {
-            // Not configured: whatever it answers now is no fault of its own.
+            // Without a configuration, no answer is a fault.
             throw new CheckEnded();
         }
         validateValidConfig(Stage.VALID_CONFIG);
@@ -73,7 +73,7 @@ final class FirstLife<A extends PluginLifecycle> extends Life<A> {
         return healthcheck.state().isUsable() && healthcheck.servers().stream().anyMatch(ServerHealth::isUsable);
     }
 
-    /** Looks for a moment in which no server changes, and whose contradiction, if it has one, stays. */
+    /** Looks for a moment in which no server changes. A contradiction has to appear in several moments. */
     private Optional<Moment> calmMoment(Stage stage) throws InterruptedException, CheckEnded {
         long begin = System.nanoTime();
         Moment last = null;
@@ -127,15 +127,15 @@ final class FirstLife<A extends PluginLifecycle> extends Life<A> {
         }
     }
 
-    /** A stamp that never moves is then earlier than the outage. */
-    private void awaitSecondAfter(long stamp) throws InterruptedException {
+    /** Waits, so that a {@code lastCheck} that never changes is earlier than the outage. */
+    private void awaitSecondAfter(long lastCheck) throws InterruptedException {
         long begin = System.nanoTime();
-        while (Instant.now().getEpochSecond() <= stamp && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(1)) {
+        while (Instant.now().getEpochSecond() <= lastCheck && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(1)) {
             pause();
         }
     }
 
-    /** Runs the caller's code in another group, so that the threads that it starts are not the adapter's. */
+    /** Runs the caller's code in another thread group, so that its threads do not count as the adapter's. */
     private void step(String name, Step<? super A> step) throws InterruptedException, CheckEnded {
         Set<ProcessHandle> before = started().beforeStep();
         Worker worker = Worker.start(new ThreadGroup("plugin-lifecycle-contract step"), Stage.STEP,
@@ -156,8 +156,7 @@ final class FirstLife<A extends PluginLifecycle> extends Life<A> {
         do {
             pause();
             last = healthcheck(Stage.DOWN).healthcheck();
-        } while (!last.filter(check -> outage.isSeenIn(check) && outage.isStampedSince(check)).isPresent()
-                && isTimeLeft(begin));
+        } while (last.filter(outage::isSeenIn).filter(outage::isCheckedSince).isEmpty() && isTimeLeft(begin));
         return last.filter(outage::isSeenIn).isPresent();
     }
 

@@ -13,22 +13,23 @@ import java.util.stream.Stream;
 final class HealthcheckRules {
 
     static final Rule ANSWERS = new Rule("healthcheck-answers",
-            "An adapter MUST return a non-null healthcheck and never throw: a probe that fails is a FAILED server, with"
-                    + " its error text; leave the caller's interrupt flag alone.");
+            "An adapter MUST return a non-null healthcheck, never throw, and not change the caller's interrupt"
+                    + " flag: a failed probe is a FAILED server with an error text.");
 
     static final Rule STABLE_NAME = new Rule("healthcheck-stable-name",
-            "An adapter MUST give the same non-blank plugin name each time, from every adapter, after the end too.");
+            "An adapter MUST report the same non-blank plugin name each time, from every adapter, also after a"
+                    + " shutdown.");
 
     static final Rule STATE_DERIVED = new Rule("healthcheck-state-derived",
-            "An adapter MUST, when it reports healthy or degraded, report exactly what fromServers derives from its"
-                    + " servers (a Failed may carry a policy's own reason).");
+            "An adapter MUST report Healthy and Degraded exactly as fromServers derives them from its servers"
+                    + " (Failed may have a reason of its own).");
 
     static final Rule UNIQUE_SERVERS = new Rule("healthcheck-unique-servers",
-            "An adapter MUST list each server name once, none blank.");
+            "An adapter MUST list each server name once, and no blank name.");
 
     static final Rule ERROR_TEXT = new Rule("healthcheck-error-text",
-            "An adapter MUST give every failed or degraded server an error text, and a Failed state a reason, neither"
-                    + " blank nor null.");
+            "An adapter MUST report an error text for each failed or degraded server, and a reason for a Failed"
+                    + " state, neither blank nor null.");
 
     static final List<Judgement> ALL = List.of(
             new Judgement(ANSWERS, HealthcheckRules::answers),
@@ -38,7 +39,7 @@ final class HealthcheckRules {
             new Judgement(ERROR_TEXT, HealthcheckRules::errorText),
             new Judgement(ClockRule.CLOCK, ClockRule::clock));
 
-    /** A healthcheck by one thread. What many threads do to it is the business of the rules about them. */
+    /** The stages at which one thread calls the adapter. Other rules judge the answers to several threads. */
     private static final Stage[] ALONE = {Stage.RUNNING, Stage.DOWN, Stage.REPAIRED, Stage.STOPPED};
 
     private HealthcheckRules() {}
@@ -58,11 +59,11 @@ final class HealthcheckRules {
                 .map(PluginHealthcheck::pluginName).distinct().toList();
         Optional<String> blank = names.stream().filter(String::isBlank).findFirst();
         if (blank.isPresent()) {
-            return STABLE_NAME.violated("healthcheck() gave the plugin name " + Text.quoted(blank.get())
+            return STABLE_NAME.violated("healthcheck() returned the plugin name " + Text.quoted(blank.get())
                     + "; expected a name that is not blank");
         }
         if (names.size() > 1) {
-            return STABLE_NAME.violated("healthcheck() gave the plugin name " + Text.quoted(names.get(0))
+            return STABLE_NAME.violated("healthcheck() returned the plugin name " + Text.quoted(names.get(0))
                     + ", and later " + Text.quoted(names.get(1)) + "; expected the same name each time");
         }
         return names.isEmpty() ? noHealthcheck(STABLE_NAME, recording) : STABLE_NAME.satisfied();
@@ -70,7 +71,7 @@ final class HealthcheckRules {
 
     static Finding stateDerived(Recording recording) {
         List<PluginHealthcheck> judged = recording.healthchecks(ALONE).stream()
-                .filter(check -> check.state().isUsable())
+                .filter(healthcheck -> healthcheck.state().isUsable())
                 .toList();
         return firstFault(STATE_DERIVED, judged, HealthcheckRules::otherState)
                 .orElseGet(() -> judged.isEmpty()
@@ -79,17 +80,18 @@ final class HealthcheckRules {
     }
 
     /** {@return how a healthy or degraded state differs from the derived one} */
-    static Optional<String> otherState(PluginHealthcheck check) {
-        PluginState derived = PluginState.fromServers(check.servers());
-        return !check.state().isUsable() || check.state().equals(derived)
+    static Optional<String> otherState(PluginHealthcheck healthcheck) {
+        PluginState derived = PluginState.fromServers(healthcheck.servers());
+        return !healthcheck.state().isUsable() || healthcheck.state().equals(derived)
                 ? Optional.empty()
-                : Optional.of("healthcheck() reported " + Text.state(check.state()) + " with " + Text.servers(check)
-                        + "; expected " + Text.state(derived) + ", as fromServers derives it");
+                : Optional.of("healthcheck() reported " + Text.state(healthcheck.state()) + " with "
+                        + Text.servers(healthcheck) + "; expected " + Text.state(derived)
+                        + ", as fromServers derives it");
     }
 
     static Finding uniqueServers(Recording recording) {
         List<PluginHealthcheck> judged = recording.healthchecks(ALONE).stream()
-                .filter(check -> !check.servers().isEmpty())
+                .filter(healthcheck -> !healthcheck.servers().isEmpty())
                 .toList();
         return firstFault(UNIQUE_SERVERS, judged, HealthcheckRules::nameFault)
                 .orElseGet(() -> judged.isEmpty()
@@ -97,14 +99,15 @@ final class HealthcheckRules {
                         : UNIQUE_SERVERS.satisfied());
     }
 
-    private static Optional<String> nameFault(PluginHealthcheck check) {
+    private static Optional<String> nameFault(PluginHealthcheck healthcheck) {
         return Names.fault(
-                "healthcheck() listed", "server name", check.servers().stream().map(ServerHealth::serverName));
+                "healthcheck() listed", "server name", healthcheck.servers().stream().map(ServerHealth::serverName));
     }
 
     static Finding errorText(Recording recording) {
         List<PluginHealthcheck> judged = recording.healthchecks(Stage.values()).stream()
-                .filter(check -> check.state() instanceof PluginState.Failed || notHealthy(check).findAny().isPresent())
+                .filter(healthcheck -> healthcheck.state() instanceof PluginState.Failed
+                        || notHealthy(healthcheck).findAny().isPresent())
                 .toList();
         return firstFault(ERROR_TEXT, judged, HealthcheckRules::missingText)
                 .orElseGet(() -> judged.isEmpty()
@@ -118,16 +121,16 @@ final class HealthcheckRules {
                 : OutageRules.withoutOutage(ERROR_TEXT, recording, "every server was healthy");
     }
 
-    private static Stream<ServerHealth> notHealthy(PluginHealthcheck check) {
-        return check.servers().stream().filter(server -> server.status() != ServerStatus.HEALTHY);
+    private static Stream<ServerHealth> notHealthy(PluginHealthcheck healthcheck) {
+        return healthcheck.servers().stream().filter(server -> server.status() != ServerStatus.HEALTHY);
     }
 
-    private static Optional<String> missingText(PluginHealthcheck check) {
-        if (check.state() instanceof PluginState.Failed failed && isMissing(failed.reason())) {
+    private static Optional<String> missingText(PluginHealthcheck healthcheck) {
+        if (healthcheck.state() instanceof PluginState.Failed failed && isMissing(failed.reason())) {
             return Optional.of("healthcheck() reported failed with the reason " + Text.quoted(failed.reason())
                     + "; expected a reason");
         }
-        return notHealthy(check).filter(server -> isMissing(server.lastError())).findFirst()
+        return notHealthy(healthcheck).filter(server -> isMissing(server.lastError())).findFirst()
                 .map(server -> "healthcheck() listed " + Text.cut(server.serverName()) + " as " + server.status()
                         + " with the error text "
                         + (server.lastError() == null ? "null" : Text.quoted(server.lastError()))

@@ -14,10 +14,9 @@ import java.util.Objects;
 /**
  * A plugin without real servers, for the tests of a host.
  *
- * <p>It reports the servers and offers the discovery that it was given. It keeps the contract of
- * {@link PluginLifecycle} if these do: the discovery has to be partial, for example, when a server has failed. After
- * the end it reports {@link PluginState.Stopped} with its servers, and discovers nothing. All methods may be called by
- * several threads at once.
+ * <p>The test sets the servers and the discovery. The plugin keeps the contract of {@link PluginLifecycle} if they do:
+ * for example, the discovery has to be partial if one of several servers has failed. After a shutdown, the plugin
+ * reports {@link PluginState.Stopped} with its servers, and offers nothing. This class is thread-safe.
  */
 public final class InMemoryPlugin implements PluginLifecycle {
 
@@ -30,7 +29,7 @@ public final class InMemoryPlugin implements PluginLifecycle {
     private boolean stopped;
 
     /**
-     * Creates a plugin that stamps its healthchecks by the system clock.
+     * Creates a plugin whose healthchecks have the time of the system clock.
      *
      * @param name the plugin's name, not null
      * @param servers the servers that it reports, not null
@@ -42,12 +41,12 @@ public final class InMemoryPlugin implements PluginLifecycle {
     }
 
     /**
-     * Creates a plugin that stamps its healthchecks by the given clock.
+     * Creates a plugin whose healthchecks have the time of a clock.
      *
      * @param name the plugin's name, not null
      * @param servers the servers that it reports, not null
      * @param discovery the tools and resources that it offers, not null
-     * @param clock the source of the time of each healthcheck, not null
+     * @param clock the clock, not null
      * @throws NullPointerException if an argument or a server is null
      */
     public InMemoryPlugin(String name, List<ServerHealth> servers, DiscoveryResult discovery, InstantSource clock) {
@@ -64,12 +63,12 @@ public final class InMemoryPlugin implements PluginLifecycle {
      * @throws NullPointerException if {@code servers} or a server is null
      */
     public synchronized void setServers(List<ServerHealth> servers) {
-        // A healthcheck checks and copies them.
+        // Uses the checks and the copy of a healthcheck.
         this.servers = PluginHealthcheck.fromServers(name, servers).servers();
     }
 
     /**
-     * Sets what the next discovery offers.
+     * Sets the tools and resources that the plugin offers.
      *
      * @param discovery the tools and resources, not null
      * @throws NullPointerException if {@code discovery} is null
@@ -88,7 +87,7 @@ public final class InMemoryPlugin implements PluginLifecycle {
     }
 
     /**
-     * Makes {@link #shutdown()} fail from now on. A plugin that is stopped already stays so, and its shutdown returns.
+     * Makes {@link #shutdown()} fail from now on. This has no effect on a plugin that is already stopped.
      *
      * @param message the message of the exception, or null to succeed again
      */

@@ -1,11 +1,12 @@
 package dev.pluginlifecycle.testing;
 
+import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** The life of one adapter: it makes the calls and judges none of them. */
+/** The life of one adapter. It makes the calls, and the rules judge them later. */
 abstract class Life<A extends PluginLifecycle> {
 
     private static final long PAUSE = 20;
@@ -21,7 +22,7 @@ abstract class Life<A extends PluginLifecycle> {
         this.recorder = recorder;
     }
 
-    /** Makes the adapter, and asks it from the beginning to the end. */
+    /** Creates the adapter and makes all calls of its life. */
     abstract void live() throws InterruptedException, CheckEnded;
 
     final PluginLifecycleContract<A> contract() {
@@ -44,7 +45,7 @@ abstract class Life<A extends PluginLifecycle> {
         return recorder.timeout();
     }
 
-    /** Calls the factory, and closes an adapter that comes too late. */
+    /** Calls the factory, and closes an adapter that it returns too late. */
     @SuppressWarnings("unchecked")
     final void create() throws InterruptedException, CheckEnded {
         started.beforeCreation();
@@ -112,10 +113,10 @@ abstract class Life<A extends PluginLifecycle> {
         return null;
     }
 
-    /** Asks for health until the adapter has left the start-up states, at most until the timeout. */
+    /** Calls {@code healthcheck} until the adapter has left the start-up states, or until the timeout. */
     final Call settle(Stage stage, Call first) throws InterruptedException, CheckEnded {
         Call last = first;
-        while (last.healthcheck().filter(check -> States.isStarting(check.state())).isPresent()
+        while (last.healthcheck().map(PluginHealthcheck::state).filter(States::isStarting).isPresent()
                 && isTimeLeft(first.begin())) {
             pause();
             last = healthcheck(stage);
@@ -131,7 +132,7 @@ abstract class Life<A extends PluginLifecycle> {
         Thread.sleep(PAUSE);
     }
 
-    /** Closes the adapter, if that has not been done, within one timeout. Nobody judges this call. */
+    /** Closes the adapter within one timeout, unless it has been closed. No rule judges this call. */
     final void end() throws InterruptedException {
         if (adapter == null || closed) {
             return;

@@ -13,12 +13,12 @@ import java.util.Set;
 /** A discovery between two healthchecks. */
 record Moment(PluginHealthcheck before, DiscoveryResult discovery, PluginHealthcheck after) {
 
-    /** {@return whether no server changed, so that the discovery and the healthchecks can be compared} */
+    /** {@return whether no server changed, so that the discovery and the healthchecks are comparable} */
     boolean isCalm() {
         return servers(before).equals(servers(after));
     }
 
-    /** The servers without their error texts, in an order of their own. */
+    /** {@return the servers without their error texts, sorted} */
     private static List<ServerHealth> servers(PluginHealthcheck healthcheck) {
         return healthcheck.servers().stream()
                 .map(server -> new ServerHealth(
@@ -53,7 +53,7 @@ record Moment(PluginHealthcheck before, DiscoveryResult discovery, PluginHealthc
         return discovery.tools().stream().map(ToolInfo::name).filter(lost::contains).distinct().toList();
     }
 
-    /** A discovery that still offers the lost tools is complete in its own view, and {@code partial} follows it. */
+    /** A discovery that still offers the lost tools is not partial, so only the lost tools are the fault. */
     boolean isPartialWrong() {
         boolean wrong = discovery.partial() ? isHealthy() : isPartlyFailed();
         return wrong && lostTools().isEmpty();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The names in a list: each has to be there once, and none may be blank. */
+/** Verifies that no name in a list is blank or a duplicate. */
 final class Names {
 
     private Names() {}

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /**
  * An outage of a server.
  *
- * @param before the calm moment before it
- * @param second when it began, in seconds since the Unix epoch
+ * @param before the calm moment before the outage
+ * @param second the begin of the outage, in seconds since the Unix epoch
  */
 record Outage(Moment before, long second) {
 
@@ -33,8 +33,8 @@ record Outage(Moment before, long second) {
                 .max(ServerStatus::compareTo);
     }
 
-    /** A stamp of 0 is another rule's fault. */
-    boolean isStampedSince(PluginHealthcheck healthcheck) {
+    /** {@return whether {@code lastCheck} is not before the outage} Another rule judges a {@code lastCheck} of 0. */
+    boolean isCheckedSince(PluginHealthcheck healthcheck) {
         return healthcheck.lastCheck() >= second || healthcheck.lastCheck() == 0;
     }
 
@@ -56,11 +56,11 @@ record Outage(Moment before, long second) {
     }
 
     boolean isOver(Call healthcheck, Call discovery) {
-        return healthcheck.healthcheck().filter(check -> serversStillDown(check).isEmpty()).isPresent()
+        return healthcheck.healthcheck().filter(found -> serversStillDown(found).isEmpty()).isPresent()
                 && discovery.discovery().filter(found -> toolsStillMissing(found).isEmpty()).isPresent();
     }
 
-    /** {@return whether one of the calls, and the next one, show that the outage is over} */
+    /** {@return whether two calls in succession show that the outage is over} */
     boolean isOverIn(List<Call> calls) {
         return IntStream.range(1, calls.size()).anyMatch(next -> isOver(calls.get(next - 1), calls.get(next)));
     }

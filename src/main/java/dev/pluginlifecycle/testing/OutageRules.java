@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 final class OutageRules {
 
     static final Rule REPORTED = new Rule("outage-reported",
-            "An adapter MUST report a server that goes down within the timeout, in a healthcheck stamped not before the"
-                    + " outage: listed and not HEALTHY.");
+            "An adapter MUST report within the timeout that a server is down: listed, not HEALTHY, in a"
+                    + " healthcheck whose lastCheck is not before the outage.");
 
     static final Rule RECOVERED = new Rule("outage-recovered",
-            "An adapter MUST report a server that comes back within the timeout, with the tools it had.");
+            "An adapter MUST report within the timeout that a server has come back, with the tools it had before.");
 
     static final List<Judgement> ALL = List.of(
             new Judgement(REPORTED, OutageRules::reported),
@@ -28,12 +28,12 @@ final class OutageRules {
         }
         Outage outage = recording.outage().orElseThrow();
         List<PluginHealthcheck> seen = recording.healthchecks(Stage.DOWN).stream().filter(outage::isSeenIn).toList();
-        if (seen.stream().anyMatch(outage::isStampedSince)) {
+        if (seen.stream().anyMatch(outage::isCheckedSince)) {
             return REPORTED.satisfied();
         }
         Finding answers = HealthcheckRules.answers(recording);
         if (seen.isEmpty()) {
-            // A healthcheck that fails when a server does is another rule's fault.
+            // Another rule judges a healthcheck that fails during the outage.
             return answers.isViolated() ? REPORTED.notExercisedSince(answers) : REPORTED.violated(
                     "healthcheck() listed " + Text.servers(recording.lastHealthcheck(Stage.DOWN).orElseThrow()) + " "
                             + Text.duration(recording.timeout()) + " after the outage, and "
@@ -74,9 +74,9 @@ final class OutageRules {
                 + "; expected the tools that were offered before the outage");
     }
 
-    /** {@return a finding, if the check did not come to these reads} */
+    /** {@return a finding if the check ended before these reads} */
     private static Optional<Finding> withoutReads(Rule rule, Recording recording, Stage stage) {
-        if (!recording.outageGiven()) {
+        if (!recording.hasOutage()) {
             return Optional.of(rule.notExercised("withOutage was not called"));
         }
         if (recording.failedStep().isPresent()) {
@@ -102,9 +102,9 @@ final class OutageRules {
                 + Text.state(recording.moments().get(0).after().state()));
     }
 
-    /** For a rule that needs a server that is down. */
+    /** {@return a finding for a rule that is about a server that is down} */
     static Finding withoutOutage(Rule rule, Recording recording, String reason) {
-        if (!recording.outageGiven()) {
+        if (!recording.hasOutage()) {
             return rule.notExercised(reason + "; withOutage takes one down");
         }
         Finding reported = reported(recording);

@@ -15,8 +15,8 @@ import java.util.concurrent.CancellationException;
  * assertThat(PluginLifecycleContract.check(MyAdapter::new, config).violations()).isEmpty();
  * }</pre>
  *
- * <p>A check never passes in silence: a rule that had nothing to look at is {@link Verdict#NOT_EXERCISED}. A sound
- * adapter of several servers exercises every rule if the check can take one of them down and has an invalid config:
+ * <p>A check never passes in silence: a rule that it could not judge is {@link Verdict#NOT_EXERCISED}. A sound adapter
+ * of several servers exercises every rule if the check has an outage and an invalid config:
  *
  * <pre>{@code
  * ContractReport report = PluginLifecycleContract.of(MyAdapter::new, config)
@@ -27,30 +27,30 @@ import java.util.concurrent.CancellationException;
  * assertThat(report.notExercised()).isEmpty();
  * }</pre>
  *
- * <p>A check makes two adapters, one after the other. It asks the first one question after the other, from the
- * start over the outage to the end. Many threads use the second one at once. The check records every answer and
- * judges the record afterwards.
+ * <p>A check uses two adapters, one after the other. One thread uses the first adapter, from its start through an
+ * outage to its shutdown. Many threads use the second adapter at the same time. The check records every call, and
+ * judges the rules afterwards.
  *
- * <p>An instance is immutable, and may be used again and by several threads.
+ * <p>An instance is immutable. It may be used several times and by several threads.
  *
  * <h2>Time</h2>
  *
- * The timeout limits each call, and also how long the adapter may take to start, to notice an outage or a repair, and
- * to end its processes and threads. When several threads call at once, each call has more time: an adapter that serves
- * one caller at a time is sound. A discovery may lag behind the healthchecks for two fifths of the timeout.
+ * The timeout limits each call, and also the time in which the adapter has to start, to notice an outage or a repair,
+ * and to end its processes and threads. A call has more time when several threads call at once, since an adapter may
+ * serve one caller at a time. A discovery may lag behind the healthchecks for two fifths of the timeout.
  *
- * <p>All calls are made on daemon threads. A call that times out is interrupted and left behind; it is a violation and
- * ends the check. Every adapter that the factory returned is closed, also one that it returned too late. An
- * {@code Error} or any other fault of the adapter is never thrown by the check.
+ * <p>All calls are made on daemon threads. A call that times out is a violation and ends the check, which interrupts
+ * the call and does not wait for its thread. The check closes every adapter that the factory returned, also one that it
+ * returned too late. The check never throws an {@code Error} or an exception of the adapter.
  *
  * <h2>Processes and threads</h2>
  *
- * After both ends, the check looks for everything that the adapters left running: child processes of this JVM that
- * started during the check, and non-daemon threads in the thread group in which it calls the adapter. It cannot see a
- * plain {@code new Thread(..)}, since that inherits the daemon flag of the calling thread, nor a thread of a pool that
- * was made elsewhere. Child processes that other code starts at the same time look like the adapter's, so nothing else
- * should start processes during a check. Processes and threads that the steps of {@link #withOutage withOutage} start
- * do not count.
+ * When both adapters are closed, the check looks for processes and threads that are still running: child processes of
+ * this JVM that started during the check, and non-daemon threads in the thread group in which it calls the adapter. It
+ * cannot see a plain {@code new Thread(..)}, which inherits the daemon flag of the calling thread, nor a thread of a
+ * pool that was created elsewhere. Child processes that other code starts at the same time look like the adapter's, so
+ * nothing else should start processes during a check. Processes and threads that the steps of {@link #withOutage
+ * withOutage} start do not count.
  *
  * @param <A> the type of the adapter
  */
@@ -67,8 +67,8 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
         /**
          * Runs the step.
          *
-         * @param adapter the adapter that is checked
-         * @throws Exception if the step fails; it ends the check, and is not held against the adapter
+         * @param adapter the adapter under test
+         * @throws Exception if the step fails; this ends the check and is not a violation
          */
         void run(A adapter) throws Exception;
     }
@@ -96,11 +96,11 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     /**
      * Checks an adapter, with a timeout of ten seconds, without an invalid config and without an outage.
      *
-     * @param adapterFactory makes a new adapter each time it is called, not null
+     * @param adapterFactory the adapter factory, which creates a new adapter for each call, not null
      * @param validConfig a configuration that the adapter accepts, not null
      * @return a finding for each rule
      * @throws NullPointerException if an argument is null
-     * @throws CancellationException if the calling thread is interrupted; its interrupt flag is still set then
+     * @throws CancellationException if the calling thread is interrupted; its interrupt flag remains set
      */
     public static ContractReport check(
             Callable<? extends PluginLifecycle> adapterFactory, RuntimePluginConfig validConfig) {
@@ -108,12 +108,12 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     }
 
     /**
-     * Creates a contract check.
+     * Creates a check, which {@link #check()} runs.
      *
      * @param <A> the type of the adapter
-     * @param adapterFactory makes a new adapter each time it is called, not null
+     * @param adapterFactory the adapter factory, which creates a new adapter for each call, not null
      * @param validConfig a configuration that the adapter accepts, not null
-     * @return the check, to be run with {@link #check()}
+     * @return the check
      * @throws NullPointerException if an argument is null
      */
     public static <A extends PluginLifecycle> PluginLifecycleContract<A> of(
@@ -124,8 +124,8 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     /**
      * Returns a check with another timeout.
      *
-     * @param timeout the time for one call, for the start, for noticing an outage and for the end; ten seconds when not
-     *     given; more than zero, not null
+     * @param timeout the timeout of a call, of the start, of noticing an outage or a repair, and of the end; more than
+     *     zero, not null; ten seconds by default
      * @return a new check
      * @throws NullPointerException if {@code timeout} is null
      * @throws IllegalArgumentException if {@code timeout} is zero or negative
@@ -139,7 +139,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     }
 
     /**
-     * Returns a check that also asks the adapter to judge an invalid configuration.
+     * Returns a check that also verifies that the adapter rejects an invalid configuration.
      *
      * @param invalidConfig a configuration that the adapter rejects, not null
      * @return a new check
@@ -151,11 +151,11 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     }
 
     /**
-     * Returns a check that also takes a server down, and brings it back.
+     * Returns a check that also takes a server down and brings it back.
      *
-     * <p>The outage has to last until {@code repair}: if the adapter can end it by itself, by starting the process
-     * again for example, then it is no outage. Each step runs once, within the timeout, on a thread of its own. The
-     * repair runs even if the adapter did not notice the outage.
+     * <p>The outage has to last until {@code repair}: the adapter must not be able to end it, for example by restarting
+     * a process. Each step runs once, within the timeout, on a thread of its own. The repair runs even if the adapter
+     * did not notice the outage.
      *
      * @param outage takes a server of the adapter down, not null
      * @param repair brings that server back, not null
@@ -172,7 +172,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      * Runs the check.
      *
      * @return a finding for each rule
-     * @throws CancellationException if the calling thread is interrupted; its interrupt flag is still set then
+     * @throws CancellationException if the calling thread is interrupted; its interrupt flag remains set
      */
     public ContractReport check() {
         Recording recording = new Check<>(this).record();

@@ -3,7 +3,7 @@ package dev.pluginlifecycle.testing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Waits for the calls of a check, and records them. */
+/** Waits for the calls of a check and records them. */
 final class Recorder {
 
     private final long timeout;
@@ -22,11 +22,11 @@ final class Recorder {
     }
 
     /**
-     * Waits for workers, and records their calls.
+     * Waits for workers and records their calls.
      *
      * @return the last call of the last worker
      * @throws CheckEnded if a call timed out
-     * @throws InterruptedException if the caller was interrupted; no worker is waited for any more
+     * @throws InterruptedException if the calling thread was interrupted; the workers are then left behind
      */
     Call await(List<Worker> workers) throws InterruptedException, CheckEnded {
         long limit = limit(workers.size());
@@ -48,7 +48,7 @@ final class Recorder {
         return made.get(made.size() - 1);
     }
 
-    /** Adapters may serve one caller at a time: among n threads a call waits for the calls of all others. */
+    /** Adapters may serve one caller at a time, so with several threads, a call waits for all the others. */
     private long limit(int threads) {
         return threads == 1 ? timeout : timeout + 2 * threads * Recording.slowest(calls);
     }

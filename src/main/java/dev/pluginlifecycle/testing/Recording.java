@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything that a check saw. Each rule is a function of it.
+ * The recorded calls of a check. Each rule is a function of the recording.
  *
  * @param timeout the timeout, in nanoseconds
- * @param calls every call, in the order in which they were recorded
+ * @param calls all calls, in the order in which they were recorded
  * @param moments the calm moments of the first life
  * @param outage the outage, if there was one
- * @param outageGiven whether the caller gave the steps of an outage
- * @param leftByFirst what the first adapter left running
- * @param leftBySecond what the second adapter left running
+ * @param hasOutage whether the check has the steps of an outage
+ * @param leftByFirst the processes and threads that the first adapter left running
+ * @param leftBySecond the processes and threads that the second adapter left running
  */
 record Recording(
-        long timeout, List<Call> calls, List<Moment> moments, Optional<Outage> outage, boolean outageGiven,
+        long timeout, List<Call> calls, List<Moment> moments, Optional<Outage> outage, boolean hasOutage,
         List<String> leftByFirst, List<String> leftBySecond) {
 
-    /** {@return the duration of the slowest call that had the adapter to itself, in nanoseconds} */
+    /** {@return the duration of the slowest call at the stages with one thread, in nanoseconds} */
     static long slowest(List<Call> calls) {
         return calls.stream().filter(call -> call.stage().isAlone()).mapToLong(Call::took).max().orElse(0);
     }
@@ -31,7 +31,7 @@ record Recording(
         return calls.stream().filter(call -> wanted.contains(call.stage()));
     }
 
-    /** {@return the first call at a stage; empty when the check ended before} */
+    /** {@return the first call at a stage, or empty if the check ended before it} */
     Optional<Call> first(Stage stage) {
         return at(stage).findFirst();
     }
@@ -40,7 +40,7 @@ record Recording(
         return first(stage).isPresent();
     }
 
-    /** {@return the reads of the first adapter before its end, one after the other} */
+    /** {@return the reads of the first adapter before its shutdown} */
     Stream<Call> running() {
         return at(Stage.RUNNING, Stage.DOWN, Stage.REPAIRED);
     }
@@ -66,12 +66,12 @@ record Recording(
         return first(Stage.SHUTDOWN).filter(Call::isReturned).isPresent();
     }
 
-    /** {@return the step of the caller that failed, if one did} */
+    /** {@return the caller's step that failed, or empty} */
     Optional<Call> failedStep() {
         return at(Stage.STEP).filter(call -> !call.isReturned()).findFirst();
     }
 
-    /** {@return why the check ended before its time} */
+    /** {@return the reason why the check ended early} */
     String endedSince() {
         Optional<Call> step = failedStep();
         if (step.isPresent()) {

@@ -38,7 +38,7 @@ public record Rule(String id, String requirement) {
         return new Finding(this, Verdict.NOT_EXERCISED, detail);
     }
 
-    /** One fault is one violation: a rule whose precondition is violated is not exercised. */
+    /** One fault is one violation, so a rule whose precondition is violated is not exercised. */
     Finding notExercisedSince(Finding violated) {
         return notExercised(wasViolated(violated.rule().id()));
     }

@@ -19,7 +19,7 @@ final class SecondLife<A extends PluginLifecycle> extends Life<A> {
     private static final int FEW = 8;
     private static final int MANY = 64;
 
-    /** A call that takes this long makes many threads wait in a queue, and shows nothing more. */
+    /** If a call takes this long, many threads would only wait in a queue. */
     private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final long READING = TimeUnit.MILLISECONDS.toNanos(100);
@@ -53,17 +53,17 @@ final class SecondLife<A extends PluginLifecycle> extends Life<A> {
         }
         Call discovery = discover(Stage.BEFORE_READS);
         Optional<PluginHealthcheck> health = before.healthcheck();
-        if (health.filter(check -> States.isEnding(check.state())).isPresent()) {
+        if (health.map(PluginHealthcheck::state).filter(States::isEnding).isPresent()) {
             throw new CheckEnded();
         }
-        if (health.filter(check -> States.isStarting(check.state())).isEmpty()) {
+        if (health.map(PluginHealthcheck::state).filter(States::isStarting).isEmpty()) {
             read(Stage.READS, discovery.took() < SLOW ? MANY : FEW, READING);
             healthcheck(Stage.AFTER_READS);
             discover(Stage.AFTER_READS);
         }
     }
 
-    /** Several threads begin at the same instant; each asks for both answers, and goes on for a while. */
+    /** Several threads begin at the same instant, and call both methods for a while. */
     private void read(Stage stage, int threads, long nanos) throws InterruptedException, CheckEnded {
         AtomicLong begin = new AtomicLong();
         CyclicBarrier together = new CyclicBarrier(threads, () -> begin.set(System.nanoTime()));
@@ -73,7 +73,7 @@ final class SecondLife<A extends PluginLifecycle> extends Life<A> {
             int reader = i;
             readers.add(start(stage, self -> {
                 together.await();
-                // A barrier wakes one thread after the other, and a race of 100 microseconds would be over.
+                // The barrier wakes one thread after the other, which would miss a race of 100 microseconds.
                 awake.incrementAndGet();
                 while (awake.get() < threads && !self.isLeft()) {
                     Thread.yield();
@@ -103,7 +103,7 @@ final class SecondLife<A extends PluginLifecycle> extends Life<A> {
         CyclicBarrier together = new CyclicBarrier(2);
         CountDownLatch reading = new CountDownLatch(FEW);
         List<Worker> closers = Stream.generate(() -> start(Stage.CLOSES, self -> {
-            // Otherwise, on a busy machine, the end could be over before the first read.
+            // Otherwise, on a busy machine, the shutdown could be over before the first read.
             reading.await();
             Thread.sleep(5);
             together.await();
@@ -125,6 +125,6 @@ final class SecondLife<A extends PluginLifecycle> extends Life<A> {
     }
 
     private static boolean isStopped(Call call) {
-        return call.healthcheck().filter(check -> States.isStopped(check.state())).isPresent();
+        return call.healthcheck().map(PluginHealthcheck::state).filter(States::isStopped).isPresent();
     }
 }

@@ -1,25 +1,26 @@
 package dev.pluginlifecycle.testing;
 
+import dev.pluginlifecycle.PluginHealthcheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rules about the end of one adapter, asked by one thread. */
+/** The rules about a shutdown that one thread calls, and about {@code close}. */
 final class ShutdownRules {
 
     static final Rule STOPS = new Rule("shutdown-stops",
-            "An adapter MUST report Stopped for good, still answer, and offer no tool, after a shutdown that returned,"
-                    + " and not report Stopped after one that threw.");
+            "An adapter MUST, after a shutdown that returned, always report Stopped, still answer, and offer no"
+                    + " tool; after a shutdown that threw, it MUST NOT report Stopped.");
 
     static final Rule IDEMPOTENT = new Rule("shutdown-idempotent",
             "An adapter MUST accept a second shutdown, and close after it.");
 
     static final Rule RELEASES = new Rule("shutdown-releases",
-            "An adapter MUST leave no child process and no non-daemon thread that it started running.");
+            "An adapter MUST leave running no child process and no non-daemon thread that it started.");
 
     static final Rule CLOSES = new Rule("close-shuts-down",
-            "An adapter MUST stop on close where it does on shutdown.");
+            "An adapter MUST stop on close as it does on shutdown.");
 
     static final List<Judgement> ALL = List.of(
             new Judgement(STOPS, ShutdownRules::stops),
@@ -38,9 +39,9 @@ final class ShutdownRules {
         if (isUnexpected(shutdown.get())) {
             return STOPS.violated(shutdown.get() + "; expected it to return, or to throw a PluginLifecycleException");
         }
-        List<Call> asked = recording.at(Stage.STOPPED).toList();
-        for (Call call : asked) {
-            boolean validated = asked.indexOf(call) > 2;
+        List<Call> calls = recording.at(Stage.STOPPED).toList();
+        for (Call call : calls) {
+            boolean validated = calls.indexOf(call) > 2;
             String after = " after " + (validated ? "shutdown() and validateConfig(validConfig)" : "shutdown()");
             Optional<String> fault = newFault(recording, call, after)
                     .or(() -> answerFault(call, shutdown.get(), after));
@@ -48,7 +49,7 @@ final class ShutdownRules {
                 return STOPS.violated(fault.get());
             }
         }
-        return asked.stream().filter(call -> call.isHealthcheck() || call.isDiscovery())
+        return calls.stream().filter(call -> call.isHealthcheck() || call.isDiscovery())
                 .filter(call -> call.fault().isPresent())
                 .findFirst()
                 .map(call -> STOPS.notExercisedSince(ConcurrencyRules.answers(recording, call)))
@@ -59,7 +60,7 @@ final class ShutdownRules {
         return !end.isReturned() && !end.isRejected();
     }
 
-    /** {@return the fault of a read that answered before the end, or of a {@code validateConfig} that times out} */
+    /** {@return the fault of a read that had none before the shutdown, or of a timeout of {@code validateConfig}} */
     private static Optional<String> newFault(Recording recording, Call call, String after) {
         boolean read = call.isHealthcheck() || call.isDiscovery();
         boolean known = read && ConcurrencyRules.answers(recording, call).isViolated();
@@ -68,7 +69,7 @@ final class ShutdownRules {
     }
 
     private static Optional<String> answerFault(Call call, Call shutdown, String after) {
-        Optional<String> state = call.healthcheck().map(check -> check.state())
+        Optional<String> state = call.healthcheck().map(PluginHealthcheck::state)
                 .filter(reported -> States.isStopped(reported) != shutdown.isReturned())
                 .map(reported -> "healthcheck()" + after + (shutdown.isReturned()
                         ? " reported " + reported.wireName() + "; expected stopped"
@@ -129,7 +130,7 @@ final class ShutdownRules {
         return recording.hasShutDown() ? RELEASES.satisfied() : noShutdown(RELEASES, recording);
     }
 
-    /** An adapter that many threads have broken may leave more behind. */
+    /** After a fault among several threads, the adapter may leave more running, which is not a second fault. */
     private static boolean isSecondEnded(Recording recording) {
         return recording.at(Stage.CLOSES).anyMatch(Call::isReturned)
                 && Stream.of(closes(recording), EndingRule.concurrent(recording), ConcurrencyRules.reads(recording))
@@ -159,7 +160,7 @@ final class ShutdownRules {
             return CLOSES.notExercised(recording.endedSince());
         }
         return recording.healthchecks(Stage.ENDED, Stage.ENDED_ALONE).stream()
-                        .anyMatch(check -> States.isStopped(check.state()))
+                        .map(PluginHealthcheck::state).anyMatch(States::isStopped)
                 ? CLOSES.satisfied()
                 : Stream.of(HealthcheckRules.answers(recording), ConcurrencyRules.reads(recording))
                         .filter(Finding::isViolated)
@@ -171,7 +172,7 @@ final class ShutdownRules {
     private static Optional<String> closeFault(Recording recording, Call close) {
         Optional<Call> alone = recording.first(Stage.CLOSE_ALONE);
         if (alone.isEmpty()) {
-            // It stopped all the same. That close never returns is seen at every one of its calls.
+            // The adapter stopped. Only if no call of close returned, close is the fault.
             List<Call> closes = recording.at(Stage.CLOSES, Stage.CLOSE).toList();
             return closes.size() == 3 && closes.stream().allMatch(call -> !call.isReturned() && !call.isTimedOut())
                     ? Optional.of(close + "; expected it to return, as shutdown() does")
@@ -181,7 +182,7 @@ final class ShutdownRules {
             return Optional.of(alone.get() + "; expected it to return, as shutdown() does");
         }
         return recording.lastHealthcheck(Stage.ENDED_ALONE)
-                .map(check -> check.state())
+                .map(PluginHealthcheck::state)
                 .filter(state -> !States.isStopped(state))
                 .map(state -> "healthcheck() after close() reported " + state.wireName()
                         + "; expected stopped, as after shutdown()");

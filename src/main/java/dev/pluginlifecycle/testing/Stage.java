@@ -1,22 +1,22 @@
 package dev.pluginlifecycle.testing;
 
-/** A part of a check: which calls are made, and in which circumstances. */
+/** A part of a check, in which certain calls are made. */
 enum Stage {
 
     // Both lives begin with these.
 
     /** The factory is called. */
     CREATION("startup-fresh"),
-    /** {@code validateConfig} of the valid config, before the end. */
+    /** {@code validateConfig} with the valid config, before the shutdown. */
     VALID_CONFIG("config-accepts-valid"),
-    /** {@code validateConfig} of the invalid config. */
+    /** {@code validateConfig} with the invalid config. */
     INVALID_CONFIG("config-rejects-invalid"),
 
     // The first life: one call after the other.
 
-    /** Reads of an adapter that starts, and of one that has started. */
+    /** Reads during and after the start. */
     RUNNING("healthcheck-answers"),
-    /** The caller's own code, which takes a server down or brings it back. */
+    /** The caller's code that takes a server down or brings it back. */
     STEP(""),
     /** Reads between the outage and the repair. */
     DOWN("healthcheck-answers"),
@@ -33,7 +33,7 @@ enum Stage {
 
     // The second life: many threads.
 
-    /** Several threads use a fresh adapter at the same instant. */
+    /** Several threads use a new adapter at the same instant. */
     FIRST_USE("concurrent-reads"),
     /** Reads by one thread before many threads read. */
     BEFORE_READS("concurrent-reads"),
@@ -43,11 +43,11 @@ enum Stage {
     AFTER_READS("concurrent-reads"),
     /** Reads by several threads while the adapter is closed. */
     ENDING("shutdown-concurrent"),
-    /** Two {@code close} at once. */
+    /** Two calls of {@code close} at once. */
     CLOSES("shutdown-concurrent"),
-    /** A healthcheck after the two {@code close}. */
+    /** A healthcheck after both calls of {@code close}. */
     ENDED("shutdown-concurrent"),
-    /** One more {@code close}, when the adapter is not stopped yet. */
+    /** One more {@code close}, if the adapter has not stopped. */
     CLOSE_ALONE("close-shuts-down"),
     /** A healthcheck after that {@code close}. */
     ENDED_ALONE("close-shuts-down");
@@ -58,12 +58,12 @@ enum Stage {
         this.rule = rule;
     }
 
-    /** {@return the id of the rule that a call violates when it times out at this stage} */
+    /** {@return the id of the rule that is violated if a call at this stage times out} */
     String rule() {
         return rule;
     }
 
-    /** {@return whether the adapter serves one call at this stage, and no other at the same time} */
+    /** {@return whether only one thread calls the adapter at this stage} */
     boolean isAlone() {
         return switch (this) {
             case CREATION, STEP, FIRST_USE, READS, ENDING, CLOSES -> false;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The threads and the child processes that one adapter started. */
 final class Started {
 
-    /** Every call to the adapter is made in this group, so that its threads are in it as well. */
+    /** The group of the threads that call the adapter, so that the adapter's threads are in it as well. */
     private final ThreadGroup group = new ThreadGroup("plugin-lifecycle-contract");
 
     /** Processes of this JVM that the adapter did not start. */
@@ -28,22 +28,22 @@ final class Started {
         return group;
     }
 
-    /** Leaves out the processes that run before the adapter is made. */
+    /** Ignores the processes that are running before the adapter is created. */
     void beforeCreation() {
         others.addAll(descendants());
     }
 
-    /** {@return the processes that run before a step of the caller} */
+    /** {@return the processes that are running before a step of the caller} */
     Set<ProcessHandle> beforeStep() {
         return descendants();
     }
 
-    /** Leaves out the processes that the step of the caller started. */
+    /** Ignores the processes that the step of the caller started. */
     void afterStep(Set<ProcessHandle> before) {
         descendants().stream().filter(process -> !before.contains(process)).forEach(others::add);
     }
 
-    /** Notes the processes before the end: a process whose parent has ended is not a descendant any more. */
+    /** Records the processes before a shutdown: a process whose parent has ended is no longer a descendant. */
     void note() {
         for (ProcessHandle process : descendants()) {
             if (!others.contains(process)) {
@@ -57,7 +57,7 @@ final class Started {
         return ProcessHandle.current().descendants().collect(Collectors.toSet());
     }
 
-    /** {@return the processes and the non-daemon threads that still run} */
+    /** {@return the processes and the non-daemon threads that are still running} */
     List<String> running() {
         List<String> running = new ArrayList<>();
         processes.forEach((process, description) -> {
@@ -75,7 +75,7 @@ final class Started {
         return Arrays.stream(threads, 0, count).filter(thread -> !thread.isDaemon() && thread.isAlive());
     }
 
-    /** On Linux an ended process whose parent does not ask for its exit code is still listed, without a command. */
+    /** On Linux, an ended process is still listed until its parent reads its exit code. */
     private static boolean isZombie(ProcessHandle process) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));

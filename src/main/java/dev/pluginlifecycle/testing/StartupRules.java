@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 final class StartupRules {
 
     static final Rule FRESH = new Rule("startup-fresh",
-            "An adapter MUST be new each time the factory is called: not shut down already, and not an adapter that was"
-                    + " handed out before, nor Stopped or ShuttingDown until it is ended (a factory that throws, times"
-                    + " out or returns null violates this too).");
+            "An adapter MUST be new each time the factory is called: not one that the factory returned before, and"
+                    + " neither Stopped nor ShuttingDown before it is shut down (a factory that throws, times out or"
+                    + " returns null violates this too).");
 
     static final Rule ENDS = new Rule("startup-ends",
-            "An adapter MUST leave Unconfigured, Validated and Starting within the timeout, once it was given a valid"
-                    + " config and asked for health and discovery.");
+            "An adapter MUST leave Unconfigured, Validated and Starting within the timeout, once validateConfig,"
+                    + " healthcheck and discover have been called.");
 
     static final List<Judgement> ALL = List.of(
             new Judgement(FRESH, StartupRules::fresh),
@@ -60,7 +60,9 @@ final class StartupRules {
             return ENDS.violated("healthcheck() still reported " + stuck.get().wireName() + " after "
                     + Text.duration(recording.timeout()) + "; expected healthy, degraded or failed");
         }
-        if (recording.healthchecks(Stage.RUNNING).stream().anyMatch(check -> check.state().isStartupTerminal())) {
+        if (recording.healthchecks(Stage.RUNNING).stream()
+                .map(PluginHealthcheck::state)
+                .anyMatch(PluginState::isStartupTerminal)) {
             return ENDS.satisfied();
         }
         return Stream.of(fresh(recording), HealthcheckRules.answers(recording))
@@ -70,7 +72,7 @@ final class StartupRules {
                 .orElseGet(() -> ENDS.notExercised(recording.endedSince()));
     }
 
-    /** {@return the last start-up state, if no other state was reported at this stage, and the next one was reached} */
+    /** {@return the last start-up state, if all states at this stage are such, and the check reached the next stage} */
     private static Optional<PluginState> stuck(Recording recording, Stage stage, Stage next) {
         List<PluginState> states = recording.healthchecks(stage).stream().map(PluginHealthcheck::state).toList();
         return recording.isReached(next) && !states.isEmpty() && states.stream().allMatch(States::isStarting)

@@ -2,7 +2,7 @@ package dev.pluginlifecycle.testing;
 
 import dev.pluginlifecycle.PluginState;
 
-/** The three parts of a plugin's life, by its state. */
+/** The parts of a plugin's life, by its state. */
 final class States {
 
     private States() {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** The values in messages, short and on one line. */
+/** Formats values for messages, short and on one line. */
 final class Text {
 
     private static final int LENGTH = 100;

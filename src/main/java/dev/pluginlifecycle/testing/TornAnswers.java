@@ -14,12 +14,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Finds answers to many threads that no change of a server explains, by comparison with the answers to one thread
- * before and after.
+ * Finds wrong answers to several threads. It compares them with the answers to one thread before and after, and ignores
+ * a difference that a change of a server explains.
  */
 final class TornAnswers {
 
-    private static final String WHEN = " when several threads asked at once; expected ";
+    private static final String WHEN = " when several threads called at once; expected ";
 
     private final Recording recording;
 
@@ -39,9 +39,9 @@ final class TornAnswers {
         return HealthcheckRules.stateDerived(recording).isViolated()
                 ? Optional.empty()
                 : recording.healthchecks(Stage.FIRST_USE, Stage.READS).stream()
-                        .flatMap(check -> HealthcheckRules.otherState(check).stream())
+                        .flatMap(healthcheck -> HealthcheckRules.otherState(healthcheck).stream())
                         .findFirst()
-                        .map(fault -> fault + ", also when several threads ask at once");
+                        .map(fault -> fault + ", also when several threads call at once");
     }
 
     private Optional<String> duplicateTool() {
@@ -60,21 +60,21 @@ final class TornAnswers {
         return before.isEmpty() || after.isEmpty()
                 ? Optional.empty()
                 : recording.healthchecks(Stage.READS).stream()
-                        .flatMap(check -> otherServers(before.get(), after.get(), check).stream())
+                        .flatMap(healthcheck -> otherServers(before.get(), after.get(), healthcheck).stream())
                         .findFirst()
-                        .map(fault -> fault + ", as when one thread asks");
+                        .map(fault -> fault + ", as when one thread calls");
     }
 
     private static Optional<String> otherServers(
-            PluginHealthcheck before, PluginHealthcheck after, PluginHealthcheck check) {
+            PluginHealthcheck before, PluginHealthcheck after, PluginHealthcheck healthcheck) {
         Map<String, ServerHealth> first = byName(before);
         Map<String, ServerHealth> last = byName(after);
-        Map<String, ServerHealth> now = byName(check);
+        Map<String, ServerHealth> now = byName(healthcheck);
         boolean missing = first.keySet().stream().anyMatch(name -> last.containsKey(name) && !now.containsKey(name));
         boolean added = now.keySet().stream().anyMatch(name -> !first.containsKey(name) && !last.containsKey(name));
-        boolean twice = check.servers().size() > now.size() && before.servers().size() == first.size();
+        boolean twice = healthcheck.servers().size() > now.size() && before.servers().size() == first.size();
         if (missing || added || twice) {
-            return Optional.of("healthcheck() listed " + Text.servers(check) + WHEN
+            return Optional.of("healthcheck() listed " + Text.servers(healthcheck) + WHEN
                     + Text.list(List.copyOf(first.keySet())));
         }
         return now.values().stream()
@@ -85,7 +85,7 @@ final class TornAnswers {
                         + Text.list(first.get(server.serverName()).capabilities()));
     }
 
-    /** Capabilities that changed meanwhile, or with the status, are no fault. */
+    /** It is not a fault if the capabilities changed meanwhile, or together with the status. */
     private static boolean isOther(ServerHealth server, ServerHealth first, ServerHealth last) {
         return first != null && last != null
                 && first.status() == server.status() && last.status() == server.status()
@@ -96,9 +96,9 @@ final class TornAnswers {
         return server.capabilities().stream().sorted().toList();
     }
 
-    private static Map<String, ServerHealth> byName(PluginHealthcheck check) {
+    private static Map<String, ServerHealth> byName(PluginHealthcheck healthcheck) {
         Map<String, ServerHealth> servers = new TreeMap<>();
-        check.servers().forEach(server -> servers.put(server.serverName(), server));
+        healthcheck.servers().forEach(server -> servers.put(server.serverName(), server));
         return servers;
     }
 
@@ -114,13 +114,13 @@ final class TornAnswers {
                 .filter(found -> !tools(found).equals(tools(before.get())))
                 .findFirst()
                 .map(found -> "discover() offered " + (names(found).isEmpty() ? "no tool" : Text.list(names(found)))
-                        + WHEN + Text.list(names(before.get())) + ", as when one thread asks");
+                        + WHEN + Text.list(names(before.get())) + ", as when one thread calls");
     }
 
     private boolean hasServerChanged() {
         Set<Map<String, ServerStatus>> seen =
                 recording.healthchecks(Stage.BEFORE_READS, Stage.READS, Stage.AFTER_READS).stream()
-                        .map(check -> check.servers().stream().collect(Collectors.toMap(
+                        .map(healthcheck -> healthcheck.servers().stream().collect(Collectors.toMap(
                                 ServerHealth::serverName, ServerHealth::status, (first, second) -> second)))
                         .collect(Collectors.toSet());
         return seen.size() > 1;

@@ -3,12 +3,12 @@ package dev.pluginlifecycle.testing;
 /** The result of judging one rule. */
 public enum Verdict {
 
-    /** The adapter did something that the rule is about, and kept it. */
+    /** The check exercised the rule, and the adapter kept it. */
     SATISFIED,
 
     /** The adapter broke the rule. */
     VIOLATED,
 
-    /** The check saw nothing that the rule is about, so it says neither yes nor no. */
+    /** The check could not judge the rule, for example because no server was down. */
     NOT_EXERCISED
 }

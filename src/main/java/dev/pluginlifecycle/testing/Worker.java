@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** A daemon thread that makes calls, one after the other. A call that takes too long is left behind with its thread. */
+/** A daemon thread that makes calls, one after the other. If a call times out, its thread is left behind. */
 final class Worker {
 
-    /** What a worker does: call, once or many times. */
+    /** The calls that a worker makes. */
     @FunctionalInterface
     interface Script {
         void run(Worker worker) throws Exception;
@@ -41,7 +41,7 @@ final class Worker {
         try {
             script.run(this);
         } catch (Exception e) {
-            // A wait for the other threads was broken off, because this one was left behind.
+            // The worker was interrupted in a wait for the others, because it was left behind.
         } finally {
             finish();
         }
@@ -71,7 +71,7 @@ final class Worker {
     }
 
     private synchronized Call end(Call call) {
-        // Cleared in any case: when this worker was left behind, the interrupt was meant for the call.
+        // Always cleared: if this worker was left behind, it was interrupted to end the call.
         Call ended = call.withInterrupted(Thread.interrupted());
         running = null;
         if (!left && isWorthKeeping(ended)) {
@@ -80,7 +80,7 @@ final class Worker {
         return ended;
     }
 
-    /** Threads that read for a moment get the same answer thousands of times. */
+    /** Drops equal answers, since many threads get the same one thousands of times. */
     private boolean isWorthKeeping(Call call) {
         return stage != Stage.READS || answers.add(call.fault().<Object>map(call.name()::concat).orElse(call.value()));
     }
@@ -97,7 +97,7 @@ final class Worker {
         }
     }
 
-    /** Stops waiting for this worker, whose call, if it makes one, has timed out. */
+    /** Stops waiting for this worker. A call that it is making has timed out. */
     synchronized void leave(long limit) {
         if (finished || left) {
             return;

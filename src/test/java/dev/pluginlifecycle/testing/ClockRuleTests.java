@@ -46,10 +46,10 @@ class ClockRuleTests {
         AtomicLong falling = new AtomicLong(Instant.now().getEpochSecond());
         String zero = "healthcheck-clock VIOLATED: healthcheck() reported healthy with lastCheck 0; expected the second"
                 + " of the probe";
-        String future = "healthcheck-clock VIOLATED: healthcheck() stamped lastCheck <second>, and the call ended at"
+        String future = "healthcheck-clock VIOLATED: healthcheck() returned lastCheck <second>, and the call ended at"
                 + " <second>; expected seconds since the Unix epoch, not later than the end of the call";
-        String earlier = "healthcheck-clock VIOLATED: healthcheck() stamped lastCheck <second>, and <second> before;"
-                + " expected a stamp that is not earlier";
+        String earlier = "healthcheck-clock VIOLATED: healthcheck() returned lastCheck <second>, and <second> before;"
+                + " expected a time that is not earlier";
         return Stream.of(
                 row("stamps 0", stamping(check -> 0), zero),
                 row("stamps milliseconds", stamping(check -> System.currentTimeMillis()), future),

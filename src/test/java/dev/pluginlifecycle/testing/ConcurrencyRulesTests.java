@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ConcurrencyRulesTests {
 
-    private static final String AT_ONCE = " when several threads asked at once; expected ";
+    private static final String AT_ONCE = " when several threads called at once; expected ";
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"faults", "tornHealthchecks", "tornDiscoveries"})
@@ -84,7 +84,7 @@ class ConcurrencyRulesTests {
                                 + " when several threads used a new adapter at once; expected an answer"),
                 row("returns null from healthcheck", health(check -> null),
                         "concurrent-reads VIOLATED: healthcheck() returned null" + AT_ONCE
-                                + "an answer, as when one thread asks"),
+                                + "an answer, as when one thread calls"),
                 row("throws from discover once it is read often",
                         servers -> {
                             AtomicInteger reads = new AtomicInteger();
@@ -96,10 +96,10 @@ class ConcurrencyRulesTests {
                             });
                         },
                         "concurrent-reads VIOLATED: discover() threw java.lang.IllegalStateException: busy" + AT_ONCE
-                                + "an answer, as when one thread asks"),
-                slowRow("does not return when several threads ask", health(check -> Hang.forever()),
+                                + "an answer, as when one thread calls"),
+                slowRow("does not return when several threads call", health(check -> Hang.forever()),
                         "concurrent-reads VIOLATED: healthcheck() did not return within <time>" + AT_ONCE
-                                + "an answer, as when one thread asks"),
+                                + "an answer, as when one thread calls"),
                 row("is broken once several threads have asked",
                         servers -> {
                             Crowd crowd = new Crowd();
@@ -117,41 +117,41 @@ class ConcurrencyRulesTests {
                             });
                         },
                         "concurrent-reads VIOLATED: discover() threw java.lang.IllegalStateException: broken after"
-                                + " several threads had asked at once; expected an answer, as before"));
+                                + " several threads had called at once; expected an answer, as before"));
     }
 
     static Stream<Arguments> tornHealthchecks() {
         return Stream.of(
                 row("loses a server", health(check -> listing(check, list -> list.limit(1))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy" + AT_ONCE
-                                + "alpha, beta, as when one thread asks"),
+                                + "alpha, beta, as when one thread calls"),
                 row("lists a server twice", health(check -> listing(check, list ->
                                 Stream.concat(list, check.servers().stream()))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy, beta healthy, alpha healthy,"
-                                + " beta healthy" + AT_ONCE + "alpha, beta, as when one thread asks"),
+                                + " beta healthy" + AT_ONCE + "alpha, beta, as when one thread calls"),
                 row("lists a server of its own", health(check -> listing(check, list ->
                                 Stream.concat(list, Stream.of(ServerHealth.healthy("gamma", List.of()))))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy, beta healthy, gamma"
                                 + " healthy" + AT_ONCE
-                                + "alpha, beta, as when one thread asks"),
+                                + "alpha, beta, as when one thread calls"),
                 row("mixes up capabilities", health(check -> listing(check, list -> list.map(server ->
                                 ServerHealth.healthy(server.serverName(), List.of("write"))))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha with the capabilities write" + AT_ONCE
-                                + "search, read, as when one thread asks"),
+                                + "search, read, as when one thread calls"),
                 row("reports another state", health(check -> check.withState(new PluginState.Degraded(List.of(), List.of()))),
                         "concurrent-reads VIOLATED: healthcheck() reported degraded (healthy: ; failed: ) with alpha"
                                 + " healthy, beta healthy; expected healthy, as fromServers derives it, also when"
-                                + " several threads ask at once"));
+                                + " several threads call at once"));
     }
 
     static Stream<Arguments> tornDiscoveries() {
         return Stream.of(
                 row("loses a tool", discovery(found -> offering(found, "search", "write")),
                         "concurrent-reads VIOLATED: discover() offered search, write" + AT_ONCE
-                                + "search, read, write, as when one thread asks"),
+                                + "search, read, write, as when one thread calls"),
                 row("loses all tools", discovery(found -> offering(found)),
                         "concurrent-reads VIOLATED: discover() offered no tool" + AT_ONCE
-                                + "search, read, write, as when one thread asks"),
+                                + "search, read, write, as when one thread calls"),
                 row("offers a tool twice", discovery(found -> offering(found, "search", "read", "read")),
                         "concurrent-reads VIOLATED: discover() offered the tool name \"read\" more than once" + AT_ONCE
                                 + "each tool name once"));

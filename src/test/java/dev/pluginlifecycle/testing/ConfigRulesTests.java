@@ -54,7 +54,7 @@ class ConfigRulesTests {
                         },
                         "config-accepts-valid VIOLATED: validateConfig(validConfig) threw"
                                 + " java.lang.IllegalStateException:"
-                                + " validated already when it was asked again; expected it to return"),
+                                + " validated already when it was called again; expected it to return"),
                 slowRow("does not return from validateConfig",
                         servers -> new ChangedAdapter(servers).validate(sound -> Hang.forever()),
                         "config-accepts-valid VIOLATED: validateConfig(validConfig) did not return within 2 s;"

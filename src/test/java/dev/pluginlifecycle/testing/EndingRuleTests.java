@@ -77,7 +77,7 @@ class EndingRuleTests {
                                 + " closed; expected an answer"),
                 row("waits for a lock while it shuts down", Locked::new,
                         "shutdown-concurrent VIOLATED: healthcheck() and discover() did not answer for <time> while"
-                                + " close() ran; expected answers, since a host asks for health during a shutdown too"),
+                                + " close() ran; expected answers, since a host reads health during a shutdown too"),
                 row("throws from healthcheck after two ends at once",
                         servers -> {
                             AtomicInteger closes = new AtomicInteger();

@@ -96,18 +96,18 @@ class HealthcheckRulesTests {
         AtomicInteger instances = new AtomicInteger();
         return Stream.of(
                 row("has a blank name", changed(check -> named(check, " ")),
-                        "healthcheck-stable-name VIOLATED: healthcheck() gave the plugin name \"\"; expected a name"
+                        "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"\"; expected a name"
                                 + " that is not blank"),
                 row("has another name after the end",
                         changed(check -> check.state() instanceof PluginState.Stopped ? named(check, "gone") : check),
-                        "healthcheck-stable-name VIOLATED: healthcheck() gave the plugin name \"search-plugin\", and"
+                        "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"search-plugin\", and"
                                 + " later \"gone\"; expected the same name each time"),
                 row("has another name with each instance",
                         servers -> {
                             String name = "p" + instances.incrementAndGet();
                             return new ChangedAdapter(servers).healthcheck(sound -> named(sound.get(), name));
                         },
-                        "healthcheck-stable-name VIOLATED: healthcheck() gave the plugin name \"p1\", and later \"p2\";"
+                        "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"p1\", and later \"p2\";"
                                 + " expected the same name each time"));
     }
 

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class RuleTests {
 
-    private static final Path STATED = Path.of("src/main/java/dev/pluginlifecycle/PluginLifecycle.java");
+    private static final Path PLUGIN_LIFECYCLE = Path.of("src/main/java/dev/pluginlifecycle/PluginLifecycle.java");
     private static final Pattern RULE = Pattern.compile("<dt>\\{@code ([a-z-]+)} <dd>(.+?) <i>(.+?)</i>");
 
     @Test
-    void requirementHasTheWordsOfTheInterface() throws IOException {
+    void requirementIsTheTextInPluginLifecycle() throws IOException {
         Map<String, String> stated = new LinkedHashMap<>();
-        String page = Files.readString(STATED).replaceAll("\\R\\s*\\* ?", " ").replaceAll("\\s+", " ");
+        String page = Files.readString(PLUGIN_LIFECYCLE).replaceAll("\\R\\s*\\* ?", " ").replaceAll("\\s+", " ");
         RULE.matcher(page).results().forEach(rule -> stated.put(rule.group(1), plain(rule)));
 
         Map<String, String> checked = new LinkedHashMap<>();
@@ -34,10 +34,9 @@ class RuleTests {
     }
 
     @Test
-    void requirementShowsNoMarkup() {
-        assertThat(PluginLifecycleContract.rules().get(0))
-                .returns("config-accepts-valid", Rule::id)
-                .returns("An adapter MUST accept a valid config, as often as it is asked.", Rule::requirement);
+    void requirementIsASentenceWithoutMarkup() {
+        assertThat(PluginLifecycleContract.rules()).allSatisfy(rule ->
+                assertThat(rule.requirement()).startsWith("An adapter MUST").doesNotContain("{", "<"));
     }
 
     @Test
