@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What works and what does not while a plugin is degraded.
+ * The tools that are available, and those that are not, while a plugin is degraded.
  *
- * <p>A tool provided by both a failed and a usable server may appear in both lists, as in the Rust model.
- * {@link #lostTools()} leaves such tools out.
+ * <p>As in the Rust model, a tool provided by both a failed and a usable server appears in both lists. {@link
+ * #lostTools()} leaves such tools out.
  *
  * @param availableTools the names of the discovered tools, duplicates included, not null, copied to an unmodifiable
  *     list; on the wire {@code available_tools}
  * @param unavailableTools the capabilities of the failed servers, duplicates included, not null, copied to an
  *     unmodifiable list; on the wire {@code unavailable_tools}
- * @param reason why the plugin is degraded, for a person to read, not null; on the wire {@code reason}
+ * @param reason the human-readable reason why the plugin is degraded, not null; on the wire {@code reason}
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -12,22 +12,23 @@ import java.util.stream.Stream;
 /**
  * The changes between two discoveries of one plugin.
  *
- * <p>Tools are matched by name and resources by URI. Of duplicates the last entry counts, at the place of the first.
+ * <p>Tools are matched by name and resources by URI. Of duplicates, the last entry counts, at the position of the
+ * first.
  *
- * <p>If the current discovery is partial, a removed tool may only be out of reach. If the previous one was partial, an
- * added tool may only be back in reach. The same is true of resources.
+ * <p>If the current discovery is partial, a removed tool or resource may only be out of reach. If the previous
+ * discovery is partial, an added one may only be back in reach.
  *
- * @param toolsAdded the names of the tools that only the current discovery lists, not null; on the wire
+ * @param toolsAdded the names of the tools that are only in the current discovery, not null; on the wire
  *     {@code tools_added}
- * @param toolsRemoved the names of the tools that only the previous discovery lists, not null; on the wire
+ * @param toolsRemoved the names of the tools that are only in the previous discovery, not null; on the wire
  *     {@code tools_removed}
- * @param toolsChanged the names of the tools that both list and that are not equal, not null; on the wire
+ * @param toolsChanged the names of the tools that are in both discoveries but not equal, not null; on the wire
  *     {@code tools_changed}
- * @param resourcesAdded the URIs of the resources that only the current discovery lists, not null; on the wire
+ * @param resourcesAdded the URIs of the resources that are only in the current discovery, not null; on the wire
  *     {@code resources_added}
- * @param resourcesRemoved the URIs of the resources that only the previous discovery lists, not null; on the wire
+ * @param resourcesRemoved the URIs of the resources that are only in the previous discovery, not null; on the wire
  *     {@code resources_removed}
- * @param resourcesChanged the URIs of the resources that both list and that are not equal, not null; on the wire
+ * @param resourcesChanged the URIs of the resources that are in both discoveries but not equal, not null; on the wire
  *     {@code resources_changed}
  * @param previousPartial whether the previous discovery is partial; on the wire {@code previous_partial}
  * @param currentPartial whether the current discovery is partial; on the wire {@code current_partial}

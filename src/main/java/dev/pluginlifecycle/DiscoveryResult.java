@@ -19,9 +19,8 @@ import java.util.Map;
  *
  * @param tools the tools, not null, copied to an unmodifiable list; on the wire {@code tools}
  * @param resources the resources, not null, copied to an unmodifiable list; on the wire {@code resources}
- * @param partial whether something may be missing because a server did not answer: true if a server has failed and
- *     others have not, false if every server is healthy; if all servers have failed, either value is correct; on the
- *     wire {@code partial}
+ * @param partial whether entries may be missing because a server did not answer: true if some servers have failed and
+ *     others have not, false if every server is healthy, either if all servers have failed; on the wire {@code partial}
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -42,7 +41,7 @@ public record DiscoveryResult(
     }
 
     /**
-     * Returns a partial result without tools and resources: the contribution of a server that does not answer.
+     * Returns a partial result without tools and resources, for a server that does not answer.
      *
      * @return the result
      */
@@ -53,11 +52,11 @@ public record DiscoveryResult(
     /**
      * Merges the results of one plugin's servers, in the given order. The merged result is partial if one of them is.
      *
-     * <p>Of tools with one name, and of resources with one URI, only the first is kept, since a call by that name can
-     * reach only one of them. Different tools with one name are common in the wild: an adapter that wants to keep both
-     * prefixes the names before it merges.
+     * <p>Of several tools with the same name, and of several resources with the same URI, only the first is kept, since
+     * a call by that name can reach only one of them. Servers often have different tools with the same name. To keep
+     * them all, an adapter adds a prefix to each name before it merges the results.
      *
-     * @param parts the results, not null; none at all merge to an empty result that is not partial
+     * @param parts the results, not null; an empty list becomes an empty result that is not partial
      * @return the merged result
      * @throws NullPointerException if {@code parts} or one of them is null
      */

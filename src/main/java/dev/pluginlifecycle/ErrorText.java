@@ -23,7 +23,7 @@ final class ErrorText {
         while (isWrapper(outermost)) {
             outermost = outermost.getCause();
         }
-        // By identity, because an exception may define equals.
+        // Compares by identity, because an exception class may override equals.
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = outermost; cause != null && seen.add(cause); cause = cause.getCause()) {
             Optional<String> message = message(cause);

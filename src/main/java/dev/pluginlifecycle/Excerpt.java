@@ -1,6 +1,6 @@
 package dev.pluginlifecycle;
 
-/** Cuts a text that goes into a message. */
+/** Shortens texts for messages. */
 final class Excerpt {
 
     private static final int TEXT_LENGTH = 100;
@@ -17,7 +17,7 @@ final class Excerpt {
         if (text.length() <= length) {
             return text;
         }
-        // Not in the middle of a surrogate pair.
+        // A cut inside a surrogate pair would leave a lone surrogate.
         int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
         return text.substring(0, end) + "...";
     }

@@ -13,21 +13,22 @@ import java.util.stream.Stream;
 /**
  * The changes between two healthchecks of one plugin.
  *
- * <p>Servers are matched by name. Of duplicate names the last entry counts, at the place of the first. A text, such as
- * the reason of a state or the error text of a server, is never a change.
+ * <p>Servers are matched by name. Of duplicates, the last entry counts, at the position of the first. A different text,
+ * such as the reason of a state or the error text of a server, is never a change.
  *
- * @param previousState the state in the previous check, not null; on the wire {@code previous_state}
- * @param currentState the state in the current check, not null; on the wire {@code current_state}
- * @param added the names of the servers that only the current check lists, not null; on the wire {@code added}
- * @param removed the names of the servers that only the previous check lists, not null; on the wire {@code removed}
- * @param failed the names of the servers that both list and that have failed since, not null; on the wire
- *     {@code failed}
- * @param degraded the names of the servers that both list and that have become degraded since, not null; on the wire
- *     {@code degraded}
- * @param recovered the names of the servers that both list and that have become healthy since, not null; on the wire
- *     {@code recovered}
- * @param capabilitiesChanged the names of the servers that both list and whose capabilities differ, regardless of order
- *     and duplicates, not null; on the wire {@code capabilities_changed}
+ * @param previousState the state in the previous healthcheck, not null; on the wire {@code previous_state}
+ * @param currentState the state in the current healthcheck, not null; on the wire {@code current_state}
+ * @param added the names of the servers that are only in the current healthcheck, not null; on the wire {@code added}
+ * @param removed the names of the servers that are only in the previous healthcheck, not null; on the wire
+ *     {@code removed}
+ * @param failed the names of the servers in both healthchecks that have failed since the previous one, not null; on the
+ *     wire {@code failed}
+ * @param degraded the names of the servers in both healthchecks that have become degraded since the previous one, not
+ *     null; on the wire {@code degraded}
+ * @param recovered the names of the servers in both healthchecks that have become healthy since the previous one, not
+ *     null; on the wire {@code recovered}
+ * @param capabilitiesChanged the names of the servers in both healthchecks whose capabilities differ, regardless of
+ *     order and duplicates, not null; on the wire {@code capabilities_changed}
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -60,14 +61,14 @@ public record HealthcheckDiff(
     }
 
     /**
-     * Compares two healthchecks of one plugin. {@code removed} is in the order of the previous check, and the other
-     * lists are in the order of the current one.
+     * Compares two healthchecks of one plugin. The names in {@code removed} are in the order of the previous
+     * healthcheck, and those in the other lists are in the order of the current one.
      *
-     * @param previous the previous check, not null
-     * @param current the current check, not null
+     * @param previous the previous healthcheck, not null
+     * @param current the current healthcheck, not null
      * @return the changes
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the checks have different plugin names
+     * @throws IllegalArgumentException if the healthchecks have different plugin names
      */
     public static HealthcheckDiff between(PluginHealthcheck previous, PluginHealthcheck current) {
         NonNull.value("previous", previous);
@@ -95,7 +96,7 @@ public record HealthcheckDiff(
     }
 
     /**
-     * {@return whether nothing has changed: whether every list is empty and both states have the same wire name}
+     * {@return whether nothing has changed, that is, every list is empty and both states have the same wire name}
      */
     public boolean isEmpty() {
         return previousState.wireName().equals(currentState.wireName())

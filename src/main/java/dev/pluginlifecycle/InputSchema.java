@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Copies the input schema of a tool, deeply, to values that a JSON reader gives back equal.
+ * Makes a deep copy of a tool's input schema, with values that are equal after they are written and read back.
  *
- * <p>One instance makes one copy. The limits keep a hostile schema from exhausting the stack or the memory; 100 levels
- * fit into the nesting that every JSON reader accepts. A cycle exceeds that limit, so it needs no check of its own.
+ * <p>One instance makes one copy. The limits keep a hostile schema from exhausting the stack or the memory; every JSON
+ * reader accepts 100 levels. A cycle exceeds that limit, so it needs no check of its own.
  */
 final class InputSchema {
 
@@ -65,7 +65,7 @@ final class InputSchema {
     private Map<String, Object> object(Map<?, ?> map, int level) {
         checkLevel(level);
         Map<String, Object> copy = new LinkedHashMap<>();
-        // forEach sees one moment of a synchronized map.
+        // forEach locks a synchronized map, so the copy describes one moment.
         map.forEach((given, value) -> {
             if (!(given instanceof String string)) {
                 throw new InvalidValueException("a key must be a string, not " + className(given));
@@ -121,7 +121,7 @@ final class InputSchema {
             return fraction(number);
         }
         if (value instanceof Float number) {
-            // Through its text: 0.1f means 0.1, not 0.10000000149011612.
+            // Converted through its text, since 0.1f means 0.1, not 0.10000000149011612.
             return fraction(Double.parseDouble(number.toString()));
         }
         if (value instanceof BigDecimal decimal) {
@@ -165,12 +165,12 @@ final class InputSchema {
         return fraction(value.doubleValue());
     }
 
-    /** Never calls a method of the value, which may be foreign code. */
+    /** Does not call a method of the value, whose class may be foreign code. */
     private static String className(Object value) {
         return value == null ? "null" : value.getClass().getName();
     }
 
-    /** Grows its path while the call stack unwinds, so that a valid schema does not pay for it. */
+    /** Builds the path while it propagates, so that a valid schema does not need one. */
     private static final class InvalidValueException extends RuntimeException {
 
         private static final long serialVersionUID = 1;

@@ -7,8 +7,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * The elements of two lists, matched by a key such as a server's name. Of elements with one key the last counts, at the
- * place of the first.
+ * The elements of two lists, matched by a key such as a server's name. Of elements with the same key, the last one
+ * counts, at the position of the first.
  *
  * @param <T> the type of the elements
  */
@@ -32,7 +32,7 @@ record Matching<T>(Map<String, T> previous, Map<String, T> current) {
         return previous.keySet().stream().filter(key -> !current.containsKey(key)).toList();
     }
 
-    /** {@return the keys on both sides whose previous and current elements are changed, in the current order} */
+    /** {@return the keys in both lists for which {@code isChanged} is true, in the order of the current list} */
     List<String> changed(BiPredicate<T, T> isChanged) {
         return current.keySet().stream()
                 .filter(previous::containsKey)

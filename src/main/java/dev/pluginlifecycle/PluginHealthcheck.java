@@ -108,7 +108,7 @@ public record PluginHealthcheck(
      */
     public static PluginHealthcheck fromServers(
             String pluginName, List<ServerHealth> servers, Set<String> requiredServers, InstantSource clock) {
-        // Copied first: the state and the list must describe the same moment.
+        // Copied first, so that the state and the list describe the same moment.
         List<ServerHealth> copy = NonNull.list("servers", servers);
         PluginState state = PluginState.fromServers(copy, requiredServers);
         long now = NonNull.value("clock", clock).instant().getEpochSecond();
@@ -116,10 +116,10 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Returns this healthcheck with another state, and with the same servers and time.
+     * Returns a copy of this healthcheck with another state, and with the same servers and time.
      *
      * @param state the other state, not null
-     * @return a copy with that state
+     * @return the copy
      * @throws NullPointerException if {@code state} is null
      */
     public PluginHealthcheck withState(PluginState state) {
@@ -139,13 +139,13 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Derives what works and what does not while the plugin is degraded.
+     * Derives the tools that are available, and those that are not, while the plugin is degraded.
      *
      * <p>The result lists the name of every discovered tool and every capability of every failed server. Its reason
-     * counts the servers, and a degraded server counts as healthy, as in the Rust model: for two slow servers it is
-     * {@code 2 servers healthy, 0 servers failed}.
+     * counts the servers. As in the Rust model, a degraded server counts as healthy: the reason for two degraded
+     * servers is {@code 2 servers healthy, 0 servers failed}.
      *
-     * @param discovery what the plugin offers now, not null
+     * @param discovery the plugin's current discovery, not null
      * @return the degraded mode, or empty if the state is not {@code Degraded}
      * @throws NullPointerException if {@code discovery} is null
      */
@@ -156,24 +156,24 @@ public record PluginHealthcheck(
                 : Optional.empty();
     }
 
-    /** {@return the event with which this state ends start-up, or empty if it does not end start-up} */
+    /** {@return the start-up event of the state, or empty if the state does not end start-up} */
     public Optional<PluginLifecycleEvent> startupEvent() {
         return state.startupEvent();
     }
 
-    /** {@return {@code lastCheck} as an instant, or {@link Instant#MAX} if it is beyond that} */
+    /** {@return {@code lastCheck} as an instant, or {@link Instant#MAX} if {@code lastCheck} is later than that} */
     public Instant checkedAt() {
         return lastCheck > Instant.MAX.getEpochSecond() ? Instant.MAX : Instant.ofEpochSecond(lastCheck);
     }
 
     /**
-     * Returns whether this check is older than an age. A check from the future is not.
+     * Returns whether this healthcheck is older than a maximum age. A healthcheck from the future is not stale.
      *
      * <p>{@code lastCheck} is in whole seconds, so the computed age may be up to one second too high.
      *
      * @param now the current time, not null
-     * @param maxAge the greatest age that is not stale, zero or more, not null
-     * @return whether the check is older than {@code maxAge} at {@code now}
+     * @param maxAge the maximum age, zero or more, not null
+     * @return whether the age at {@code now} is greater than {@code maxAge}
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if {@code maxAge} is negative
      */

@@ -12,7 +12,7 @@ public enum PluginLifecycleEvent {
     /** Start-up ended, and every server is healthy; on the wire {@code startup_healthy}. */
     STARTUP_HEALTHY("startup_healthy"),
 
-    /** Start-up ended, and only a part of the plugin works; on the wire {@code startup_degraded}. */
+    /** Start-up ended, and the plugin works with restrictions; on the wire {@code startup_degraded}. */
     STARTUP_DEGRADED("startup_degraded"),
 
     /** Start-up failed; on the wire {@code startup_failed}. */

@@ -1,6 +1,6 @@
 package dev.pluginlifecycle;
 
-/** Thrown by an adapter that rejects a configuration, or that cannot shut down. */
+/** Thrown by an adapter that rejects a configuration or cannot shut down. */
 public class PluginLifecycleException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -8,7 +8,7 @@ public class PluginLifecycleException extends Exception {
     /**
      * Creates an exception without a cause.
      *
-     * @param message a text for a person that says what is wrong, or null
+     * @param message a human-readable reason, or null
      */
     public PluginLifecycleException(String message) {
         super(message);
@@ -17,7 +17,7 @@ public class PluginLifecycleException extends Exception {
     /**
      * Creates an exception with a cause.
      *
-     * @param message a text for a person that says what is wrong, or null
+     * @param message a human-readable reason, or null
      * @param cause the cause, or null
      */
     public PluginLifecycleException(String message, Throwable cause) {

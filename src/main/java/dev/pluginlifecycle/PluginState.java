@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * The state of a plugin in its life cycle.
  *
- * <p>On the wire it is an object whose member {@code state} is the {@linkplain #wireName() wire name}:
+ * <p>On the wire, a state is an object whose member {@code state} is the {@linkplain #wireName() wire name}:
  * {@code {"state":"healthy"}}, {@code {"state":"failed","reason":"..."}}.
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
@@ -36,12 +36,12 @@ import java.util.Set;
 })
 public sealed interface PluginState {
 
-    /** {@return the name in JSON, in snake_case: the value of the member {@code state}} */
-    // Written as a property, because a raw List or Map has no type information to write a type id from.
+    /** {@return the name in snake_case, which is the value of the member {@code state} in JSON} */
+    // A property and not a type id, which Jackson would leave out in a raw List or Map.
     @JsonProperty(value = Wire.TAG, index = 0, required = true)
     String wireName();
 
-    /** {@return the event with which this state ends start-up: for healthy, degraded and failed, otherwise empty} */
+    /** {@return the start-up event of a healthy, degraded or failed state, otherwise empty} */
     default Optional<PluginLifecycleEvent> startupEvent() {
         if (this instanceof Healthy) {
             return Optional.of(PluginLifecycleEvent.STARTUP_HEALTHY);
@@ -52,12 +52,12 @@ public sealed interface PluginState {
         return this instanceof Failed ? Optional.of(PluginLifecycleEvent.STARTUP_FAILED) : Optional.empty();
     }
 
-    /** {@return whether this state ends start-up: whether it has a {@link #startupEvent()}} */
+    /** {@return whether this state ends start-up, that is, whether it has a {@link #startupEvent()}} */
     default boolean isStartupTerminal() {
         return startupEvent().isPresent();
     }
 
-    /** {@return whether the plugin can be used: whether it is healthy or degraded} */
+    /** {@return whether the plugin is usable, that is, healthy or degraded} */
     default boolean isUsable() {
         return this instanceof Healthy || this instanceof Degraded;
     }
@@ -69,14 +69,14 @@ public sealed interface PluginState {
      *   <li>There are no servers: {@code Failed("no servers available")}.
      *   <li>Every server is healthy: {@code Healthy}.
      *   <li>Every server has failed: {@code Failed("all N servers failed")}, where N is their number.
-     *   <li>Otherwise {@code Degraded}, with the names of the servers that have not failed and with the servers that
-     *       have, both in the given order. A degraded server is still usable, so its name is among
-     *       {@code healthyServers}. If servers are only degraded, {@code failedServers} is empty.
+     *   <li>Otherwise: {@code Degraded}, with the names of the usable servers and with the failed servers, both in the
+     *       given order. A degraded server is still usable, so {@code healthyServers} contains its name. If no server
+     *       has failed, {@code failedServers} is empty.
      * </ol>
      *
      * <p>The rules are those of {@code PluginState::from_servers} in the Rust model.
      *
-     * @param servers the servers, not null; duplicate names count each time
+     * @param servers the servers, not null; servers with the same name each count
      * @return the state, not null
      * @throws NullPointerException if {@code servers} or one of them is null
      */
@@ -89,12 +89,12 @@ public sealed interface PluginState {
      *
      * <p>If a required server has failed or is missing, the plugin is {@code Failed}, and the reason names it:
      * {@code required server beta failed: connection refused} (only {@code required server beta failed} if the error
-     * text is null or blank), or {@code required server beta is missing}. Several are in the natural order of the
-     * names, joined by {@code "; "}. Otherwise the state is that of {@link #fromServers(List)}.
+     * text is null or blank), or {@code required server beta is missing}. Several such texts are joined by {@code ";
+     * "}, in the natural order of the names. Otherwise, the state is that of {@link #fromServers(List)}.
      *
-     * <p>This is a policy on top of the Rust model. Nothing of it is on the wire.
+     * <p>The Rust model has no required servers, and the wire form does not contain their names.
      *
-     * @param servers the servers, not null; a name counts as failed if any of its entries is
+     * @param servers the servers, not null; of several servers with a required name, one that has failed is enough
      * @param requiredServers the names of the required servers, not null
      * @return the state, not null
      * @throws NullPointerException if an argument, a server or a name is null
@@ -103,7 +103,7 @@ public sealed interface PluginState {
         return StateDerivation.of(servers, requiredServers);
     }
 
-    /** No configuration was validated yet; on the wire {@code unconfigured}. */
+    /** No configuration has been validated yet; on the wire {@code unconfigured}. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Unconfigured.NAME)
@@ -116,7 +116,7 @@ public sealed interface PluginState {
         }
     }
 
-    /** The configuration is valid, and no server was started yet; on the wire {@code validated}. */
+    /** The configuration is valid, and no server has been started yet; on the wire {@code validated}. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Validated.NAME)
@@ -158,10 +158,10 @@ public sealed interface PluginState {
     /**
      * The plugin works with restrictions; on the wire {@code degraded}.
      *
-     * @param healthyServers the names of the usable servers, which may be healthy or degraded, not null, copied to an
-     *     unmodifiable list; on the wire {@code healthy_servers}
-     * @param failedServers the failed servers, not null, copied to an unmodifiable list, empty if servers are only
-     *     degraded; on the wire {@code failed_servers}
+     * @param healthyServers the names of the healthy and of the degraded servers, not null, copied to an unmodifiable
+     *     list; on the wire {@code healthy_servers}
+     * @param failedServers the failed servers, not null, copied to an unmodifiable list, empty if no server has failed;
+     *     on the wire {@code failed_servers}
      */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -194,7 +194,7 @@ public sealed interface PluginState {
     /**
      * The plugin does not work; on the wire {@code failed}.
      *
-     * @param reason a short text for a person that says what is wrong, not null; on the wire {@code reason}
+     * @param reason a short, human-readable reason, not null; on the wire {@code reason}
      */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)

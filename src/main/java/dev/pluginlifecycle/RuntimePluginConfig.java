@@ -15,18 +15,19 @@ import java.util.Map;
 /**
  * The part of a host's configuration that concerns its plugins.
  *
- * <p>In JSON every member may be absent or null, and is also read under its name in camelCase. Paths are not resolved,
- * and need not exist. A lone surrogate in a string is replaced by U+FFFD.
+ * <p>In JSON, every member may be absent or null, and may have its camelCase name, such as {@code enabledPlugins}.
+ * Paths are not resolved and need not exist. A lone surrogate in a string is replaced by U+FFFD.
  *
- * @param enabledPlugins whether a plugin is enabled, by plugin id, copied, in its order, to an unmodifiable map; null
- *     becomes an empty map; on the wire {@code enabled_plugins}
- * @param externalDirectories further directories that contain plugins, copied to an unmodifiable list; null becomes an
- *     empty list; on the wire {@code external_directories}
+ * @param enabledPlugins whether a plugin is enabled, by plugin id, copied to an unmodifiable map in the same order;
+ *     null becomes an empty map; on the wire {@code enabled_plugins}
+ * @param externalDirectories additional directories that contain plugins, copied to an unmodifiable list; null becomes
+ *     an empty list; on the wire {@code external_directories}
  * @param installRoot the directory in which plugins are installed, or null; on the wire {@code install_root}
  * @param registryPath the file that lists the installed plugins, or null; on the wire {@code registry_path}
- * @param bundledRoot the directory of the plugins that are part of the host, or null; on the wire {@code bundled_root}
- * @param maxOutputTokens the greatest number of tokens in a plugin's output, 0 to 4294967295 (an unsigned 32-bit
- *     integer in the Rust model), or null for no limit; on the wire {@code max_output_tokens}
+ * @param bundledRoot the directory of the plugins that the host is delivered with, or null; on the wire
+ *     {@code bundled_root}
+ * @param maxOutputTokens the maximum number of tokens in a plugin's output, 0 to 4294967295 (an unsigned 32-bit integer
+ *     in the Rust model), or null for no limit; on the wire {@code max_output_tokens}
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -68,7 +69,7 @@ public record RuntimePluginConfig(
 
     private static Map<String, Boolean> copyOf(Map<String, Boolean> enabledPlugins) {
         Map<String, Boolean> copy = new LinkedHashMap<>();
-        // forEach sees one moment of a synchronized map.
+        // forEach locks a synchronized map, so the copy describes one moment.
         enabledPlugins.forEach((pluginId, enabled) -> {
             String id = WellFormed.string("a key of enabledPlugins", pluginId);
             String place = "enabledPlugins." + Excerpt.of(id);
@@ -79,7 +80,7 @@ public record RuntimePluginConfig(
         return Collections.unmodifiableMap(copy);
     }
 
-    /** {@return a configuration without plugins, directories, paths and limit} */
+    /** {@return a configuration with no plugins, no directories, no paths and no limit} */
     public static RuntimePluginConfig defaults() {
         return new RuntimePluginConfig(Map.of(), List.of(), null, null, null, null);
     }

@@ -15,10 +15,9 @@ import java.util.List;
  *
  * @param serverName the server's name, not null; on the wire {@code server_name}
  * @param status the server's condition, not null; on the wire {@code status}
- * @param capabilities the names of what the server provides, usually of its tools, not null, copied to an unmodifiable
- *     list; of a failed server, what it provided when it last answered; on the wire {@code capabilities}
- * @param lastError a short text for a person that says what is wrong with the server, or null; on the wire
- *     {@code last_error}
+ * @param capabilities the names of the server's capabilities, usually of its tools, not null, copied to an unmodifiable
+ *     list; for a failed server, the capabilities in its last answer; on the wire {@code capabilities}
+ * @param lastError a short, human-readable description of the server's fault, or null; on the wire {@code last_error}
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -42,10 +41,10 @@ public record ServerHealth(
     }
 
     /**
-     * Creates the health of a server that works, with the status {@link ServerStatus#HEALTHY} and no error.
+     * Creates the health of a healthy server, without an error.
      *
      * @param serverName the server's name, not null
-     * @param capabilities the names of what the server provides, not null
+     * @param capabilities the names of its capabilities, not null
      * @return the health
      * @throws NullPointerException if an argument or a capability is null
      */
@@ -54,11 +53,11 @@ public record ServerHealth(
     }
 
     /**
-     * Creates the health of a server that is usable with restrictions, with the status {@link ServerStatus#DEGRADED}.
+     * Creates the health of a degraded server, which is usable with restrictions.
      *
      * @param serverName the server's name, not null
-     * @param capabilities the names of what the server provides, not null
-     * @param lastError what is wrong with the server, or null
+     * @param capabilities the names of its capabilities, not null
+     * @param lastError a short description of the fault, or null
      * @return the health
      * @throws NullPointerException if {@code serverName}, {@code capabilities} or a capability is null
      */
@@ -67,12 +66,12 @@ public record ServerHealth(
     }
 
     /**
-     * Creates the health of a server that cannot be used, with the status {@link ServerStatus#FAILED}.
+     * Creates the health of a failed server, which cannot be used.
      *
      * @param serverName the server's name, not null
-     * @param capabilities the names of what the server provided when it last answered, empty if that is unknown, not
+     * @param capabilities the names of the capabilities in the server's last answer, empty if it never answered, not
      *     null
-     * @param lastError what is wrong with the server, or null
+     * @param lastError a short description of the fault, or null
      * @return the health
      * @throws NullPointerException if {@code serverName}, {@code capabilities} or a capability is null
      */
@@ -83,12 +82,12 @@ public record ServerHealth(
     /**
      * Returns a text for {@code lastError} that describes an exception: {@code ConnectException: Connection refused}.
      *
-     * <p>The text is the simple class name and the message of the first exception that has a message that is not blank,
-     * along the causes. If none has one, it is the simple class name of the outermost exception:
-     * {@code ClosedChannelException}. These wrappers are skipped if they have a cause:
+     * <p>Along the chain of causes, the first exception whose message is not blank counts. The text consists of its
+     * simple class name and its message. If every message is blank or null, the text is the simple class name of the
+     * outermost exception: {@code ClosedChannelException}. These wrappers are skipped if they have a cause:
      * {@link java.util.concurrent.ExecutionException}, {@link java.util.concurrent.CompletionException},
      * {@link java.lang.reflect.InvocationTargetException} and {@link java.lang.reflect.UndeclaredThrowableException}.
-     * An anonymous class is named by its superclass.
+     * An anonymous class has the name of its superclass in the text.
      *
      * <p>White space and control characters are collapsed to one space, and the text is cut at 300 characters. It may
      * still contain a secret if the exception's message does.
@@ -101,7 +100,7 @@ public record ServerHealth(
         return ErrorText.of(error);
     }
 
-    /** {@return whether the server can be used: whether it is healthy or degraded} */
+    /** {@return whether the server is usable, that is, healthy or degraded} */
     public boolean isUsable() {
         return status != ServerStatus.FAILED;
     }

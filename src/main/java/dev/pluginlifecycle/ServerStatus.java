@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** The condition of one server behind a plugin, as the most recent probe found it. */
 public enum ServerStatus {
 
-    /** The server answers, and works; on the wire {@code healthy}. */
+    /** The server answers and works; on the wire {@code healthy}. */
     HEALTHY("healthy"),
 
-    /** The server is usable with restrictions, because it is slow or a part fails; on the wire {@code degraded}. */
+    /** The server is usable with restrictions, such as slow answers or a missing part; on the wire {@code degraded}. */
     DEGRADED("degraded"),
 
     /** The server cannot be used; on the wire {@code failed}. */

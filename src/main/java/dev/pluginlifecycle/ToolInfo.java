@@ -12,23 +12,23 @@ import java.util.Map;
 /**
  * A tool that a plugin offers.
  *
- * <p>An entry of MCP's {@code tools/list} can be read as it is. Its members other than these three, such as
- * {@code title}, {@code annotations}, {@code outputSchema} and {@code _meta}, are ignored.
+ * <p>An entry of MCP's {@code tools/list} can be read as it is. Its other members, such as {@code title},
+ * {@code annotations}, {@code outputSchema} and {@code _meta}, are ignored.
  *
  * <p>Strings may be empty. A lone surrogate in a string is replaced by U+FFFD, also inside the schema.
  *
  * <h2>The input schema</h2>
  *
  * <p>The schema is a JSON object in plain Java: maps with string keys, lists or {@code Object[]}, strings, booleans,
- * finite numbers and null. It has at most 100 levels, itself included, and contains at most 100,000 values on all
- * levels; a branch that is shared counts each time. It is copied deeply, in its order, to an unmodifiable map.
+ * finite numbers and null. It has at most 100 levels, the outermost object included, and at most 100,000 values on all
+ * levels; a shared branch counts each time. The component is an unmodifiable deep copy in the same order.
  *
- * <p>Numbers become the types that Jackson reads by default, so that a schema that is written and read back is equal:
- * integers become {@code Integer}, {@code Long} or {@code BigInteger}, and all others become {@code Double}, a
- * {@code BigDecimal} always. Negative zero becomes 0.0.
+ * <p>Numbers are converted to the types that Jackson reads by default, so that a schema is equal after it is written
+ * and read back. Integer types become {@code Integer}, {@code Long} or {@code BigInteger}, depending on the value. All
+ * other types, such as {@code BigDecimal}, become {@code Double}. Negative zero becomes 0.0.
  *
  * @param name the tool's name, not null; on the wire {@code name}
- * @param description what the tool does, for a model or a person to read, or null; on the wire {@code description}
+ * @param description a description for a model or a person, or null; on the wire {@code description}
  * @param inputSchema the JSON Schema of the tool's arguments, or null; on the wire {@code input_schema}, and also read
  *     from MCP's {@code inputSchema}
  */
@@ -46,7 +46,7 @@ public record ToolInfo(
      * @throws NullPointerException if {@code name} is null
      * @throws IllegalArgumentException if {@code inputSchema} contains a value that is not JSON, a number beyond the
      *     range of a double, or two keys that are equal after lone surrogates are replaced, or if it has more than 100
-     *     levels (a cycle always has) or more than 100,000 values; the message names the path:
+     *     levels (as a cycle does) or more than 100,000 values; the message names the path:
      *     {@code inputSchema.properties.q: NaN is not a JSON number}
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -62,7 +62,7 @@ public record ToolInfo(
      * @param name the tool's name, not null
      * @throws NullPointerException if {@code name} is null
      */
-    // Jackson 3 would otherwise read a bare JSON string with it.
+    // Otherwise, Jackson 3 would use this constructor to read a plain JSON string.
     @JsonCreator(mode = JsonCreator.Mode.DISABLED)
     public ToolInfo(String name) {
         this(name, null, null);
@@ -72,7 +72,7 @@ public record ToolInfo(
      * Creates a tool without an input schema.
      *
      * @param name the tool's name, not null
-     * @param description what the tool does, or null
+     * @param description a description, or null
      * @throws NullPointerException if {@code name} is null
      */
     public ToolInfo(String name, String description) {

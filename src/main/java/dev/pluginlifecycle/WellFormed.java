@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 /**
  * Replaces lone surrogates by U+FFFD.
  *
- * <p>An error text that was cut in the middle of an emoji ends in one, and JSON writers fail on it long after the
- * value was created.
+ * <p>For example, an error text that was cut in the middle of an emoji ends with a lone surrogate. Without the
+ * replacement, a JSON writer would fail on it, long after the value was created.
  */
 final class WellFormed {
 
@@ -38,7 +38,7 @@ final class WellFormed {
             return string;
         }
         StringBuilder result = new StringBuilder();
-        // In a stream of code points, a surrogate that is left is a lone one.
+        // A stream of code points joins surrogate pairs, so that each remaining surrogate is a lone one.
         string.codePoints()
                 .map(codePoint -> Character.getType(codePoint) == Character.SURROGATE ? REPLACEMENT : codePoint)
                 .forEach(result::appendCodePoint);

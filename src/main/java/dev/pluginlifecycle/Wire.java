@@ -13,9 +13,9 @@ import java.lang.annotation.Target;
 /**
  * The annotations that keep a component's wire form the same under the settings of any host's mapper.
  *
- * <p>Two lines stand in both. They are not a third annotation inside these two: Jackson would let a nested one win over
- * a host's own mix-in. What a type needs stands directly on it, because build-time serializers (Quarkus) look nowhere
- * else.
+ * <p>Both annotations repeat two lines, which cannot be moved to a third one: Jackson would prefer such a nested
+ * annotation to a host's own mix-in. The annotations of a type are directly on the type, because build-time serializers
+ * (Quarkus) look nowhere else.
  */
 final class Wire {
 
@@ -24,7 +24,7 @@ final class Wire {
 
     private Wire() {}
 
-    /** A component that is always written. A reader rejects it by name if it is absent or null. */
+    /** A component that is always written. A missing or null member is an error that names it. */
     @JacksonAnnotationsInside
     @JsonInclude(value = JsonInclude.Include.ALWAYS, content = JsonInclude.Include.ALWAYS)
     @JsonFormat(without = JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED)
@@ -33,7 +33,7 @@ final class Wire {
     @Target({ElementType.METHOD, ElementType.PARAMETER})
     @interface Required {}
 
-    /** A component that is always written, as null if it has no value. An absent one is read as null. */
+    /** A component that is always written, as {@code null} if it is null. A missing member is read as null. */
     @JacksonAnnotationsInside
     @JsonInclude(value = JsonInclude.Include.ALWAYS, content = JsonInclude.Include.ALWAYS)
     @JsonFormat(without = JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED)

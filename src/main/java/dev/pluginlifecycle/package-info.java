@@ -2,7 +2,7 @@
  * The model of the health and lifecycle of plugins that are backed by one or more servers.
  *
  * <p>A plugin can be half broken: one of its servers is down, a tool is gone, start-up half succeeded. This package
- * answers six questions about it. Each answer is an immutable value.
+ * answers six questions about such a plugin.
  *
  * <table>
  *   <caption>The six questions</caption>
@@ -15,7 +15,7 @@
  *           from each {@link dev.pluginlifecycle.ServerHealth}
  *   <tr><td>What does it offer?
  *       <td>{@link dev.pluginlifecycle.DiscoveryResult}
- *   <tr><td>What is lost while a part of it is down?
+ *   <tr><td>Which tools are lost while a part of it is down?
  *       <td>{@link dev.pluginlifecycle.DegradedMode}
  *   <tr><td>What changed since the last check?
  *       <td>{@link dev.pluginlifecycle.HealthcheckDiff} and {@link dev.pluginlifecycle.DiscoveryDiff}
@@ -63,15 +63,15 @@
  * any of these --> shutting_down --> stopped
  * }</pre>
  *
- * <p>A state is a report. Nothing in this library enforces the order. {@code healthy}, {@code degraded} and
- * {@code failed} end start-up, and each has its {@link dev.pluginlifecycle.PluginLifecycleEvent}.
+ * <p>A state is a report: the library does not enforce this order. The states {@code healthy}, {@code degraded} and
+ * {@code failed} end start-up, and each of them has a {@link dev.pluginlifecycle.PluginLifecycleEvent}.
  *
  * <h2>Wire form</h2>
  *
  * <p>Every value is written as JSON with names in snake_case, with members in the order of the record's components, and
  * with null written as {@code null}. The form is the same under any mapper of Jackson 2.15 or newer or of Jackson 3,
  * whatever its settings for naming, inclusion, sorting, visibility, enums, null and unknown properties.
- * {@link dev.pluginlifecycle.json.WireContract} finds the few settings that no annotation can prevent:
+ * {@link dev.pluginlifecycle.json.WireContract} finds the few settings whose effect no annotation can prevent:
  *
  * <ul>
  *   <li>annotations switched off, default typing, static typing, root wrapping, a naming strategy that renames explicit
@@ -89,9 +89,9 @@
  *
  * <h2>Values</h2>
  *
- * <p>Every value that can be constructed can be written and read back equal, within the limits of the reader, such as
- * Jackson's limit for the length of a string. For that, constructors copy every list and map to an unmodifiable one of
- * the JDK, and replace a lone surrogate in a string by U+FFFD. They reject null with a
+ * <p>Every value that can be created can be written and read back as an equal value, within the limits of the reader,
+ * such as Jackson's limit for the length of a string. For this reason, constructors copy every list and map to an
+ * unmodifiable one of the JDK, and replace a lone surrogate in a string by U+FFFD. They reject null with a
  * {@link java.lang.NullPointerException} that names the place ({@code capabilities[1] must not be null}), and any other
  * invalid value with an {@link java.lang.IllegalArgumentException} that names the component and shows the value.
  *
