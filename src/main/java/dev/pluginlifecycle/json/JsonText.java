@@ -1,6 +1,6 @@
 package dev.pluginlifecycle.json;
 
-/** Normalizes JSON texts: removes white space, and escapes only the characters that JSON requires to be escaped. */
+/** Normalizes JSON text: removes white space between tokens, and all escapes that JSON does not require. */
 final class JsonText {
 
     private static final int UNICODE_ESCAPE_LENGTH = 4;
@@ -13,12 +13,12 @@ final class JsonText {
         this.json = json;
     }
 
-    /** {@return the normalized JSON; of text that is not JSON, any text, without an exception} */
+    /** {@return the normalized text; if {@code json} is not valid JSON, any text, but never an exception} */
     static String normalized(String json) {
         return new JsonText(json).normalize();
     }
 
-    /** {@return a string in quotes, in which only the required characters are escaped} */
+    /** {@return the string in quotes, with only the escapes that JSON requires} */
     static String quoted(String string) {
         StringBuilder quoted = new StringBuilder("\"");
         string.chars().forEach(c -> append(quoted, (char) c));

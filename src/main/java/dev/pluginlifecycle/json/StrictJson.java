@@ -15,21 +15,22 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /**
  * Creates a Jackson 2 mapper that reads and writes the model as the Rust runtime does with serde_json.
  *
- * <p>Like the Rust runtime, the mapper rejects duplicate members, numbers or booleans for strings, strings or fractions
- * for integers, trailing content, comments and other text that is not valid JSON, bytes that are not UTF-8, and more
- * than 127 levels. It writes the same JSON as the Rust runtime, both as a {@code String} and as UTF-8 bytes: hex
- * escapes are in lower case, {@code /} and all characters above U+001F except the quotation mark and the backslash are
- * not escaped, and the keys of {@code enabled_plugins} and of a schema are sorted.
+ * <p>Like the Rust runtime, the mapper rejects duplicate members, numbers or booleans in place of strings, strings or
+ * fractions in place of integers, trailing content, comments and other text that is not valid JSON, bytes that are not
+ * UTF-8, and more than 127 levels of nesting. It writes the same JSON as the Rust runtime, both as a {@code String} and
+ * as UTF-8 bytes: hex escapes are in lower case, {@code /} and all characters above U+001F except the quotation mark
+ * and the backslash are not escaped, and the keys of {@code enabled_plugins} and of a schema are sorted.
  *
  * <p>The mapper intentionally differs from the Rust runtime:
  *
  * <ul>
- *   <li>It rejects a struct given as an array and an enum given as an object with one member.
- *   <li>It rejects a {@code last_check} above 2^63-1, an {@code input_schema} that is not an object or has more than
- *       100 levels or 100,000 values, numbers, names and strings beyond the {@link StreamReadConstraints}, and
- *       duplicate members inside a schema and among unknown members.
- *   <li>It sorts keys by UTF-16 unit and not by code point. The order differs only between U+E000 to U+FFFF and the
- *       characters above U+FFFF.
+ *   <li>It rejects an array in place of a record, and an object with one member in place of an enum constant.
+ *   <li>It rejects a {@code last_check} above 2^63-1.
+ *   <li>It rejects an {@code input_schema} that is not an object or has more than 100 levels or 100,000 values.
+ *   <li>It rejects a number, a name or a string beyond the {@link StreamReadConstraints}.
+ *   <li>It rejects duplicate members inside a schema and among unknown members.
+ *   <li>It sorts keys by UTF-16 code unit and not by code point. The order differs only if a character in U+E000 to
+ *       U+FFFF is compared with one above U+FFFF.
  *   <li>It reads an escaped lone surrogate in a value as U+FFFD. In a member name, some versions of Jackson reject it.
  *   <li>It reads {@code -0} and {@code -0.0} as 0.
  *   <li>It skips a number beyond the range of a double in an unknown member, like any unknown value.
@@ -42,18 +43,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  */
 public final class StrictJson {
 
-    /** The recursion limit of serde_json is 128, and a text with 128 levels reaches it. */
+    /** The recursion limit of serde_json is 128, and serde_json rejects a text that reaches it. */
     private static final int MAX_LEVELS = 127;
 
     private StrictJson() {}
 
     /**
-     * Creates a mapper. It needs {@code jackson-databind} 2.18 or newer, and a caller in a named module has to require
-     * {@code com.fasterxml.jackson.databind} itself.
+     * Creates a mapper. This method needs {@code jackson-databind} 2.18 or newer. A caller in a named module must
+     * itself require {@code com.fasterxml.jackson.databind}.
      *
      * @return a new mapper
      */
-    // The module does not require databind transitively, so that a host can leave it out.
+    // The warning is about "requires static" without "transitive", which lets a host leave databind out.
     @SuppressWarnings("exports")
     public static JsonMapper newMapper() {
         JsonFactory factory = JsonFactory.builder()

@@ -16,9 +16,9 @@ import java.util.Objects;
  * <p>The check takes two functions, so it serves Jackson 2, Jackson 3 and any other library. It verifies that:
  *
  * <ul>
- *   <li>every type and every state is written in its wire form, also inside a raw list and a raw map; white space and
- *       JSON escapes, such as {@code \u005cu003c} for {@code <}, may differ;
- *   <li>every wire form is read as an equal value, also if a string has spaces at its ends, HTML, an e-mail address,
+ *   <li>every type and every state is written in its wire form, also inside a list or map without type arguments; only
+ *       white space and JSON escapes, such as {@code \u005cu003c} for {@code <}, may differ;
+ *   <li>every value is read back as an equal value, also if a string has spaces at its ends, HTML, an e-mail address,
  *       control characters or an emoji;
  *   <li>unknown members are ignored, nullable members may be absent, and the camelCase names of MCP and of
  *       {@link dev.pluginlifecycle.RuntimePluginConfig} are read;
@@ -27,7 +27,7 @@ import java.util.Objects;
  */
 public final class WireContract {
 
-    /** Writes a value as JSON. */
+    /** A function that writes values as JSON. */
     @FunctionalInterface
     public interface JsonWriter {
 
@@ -41,7 +41,7 @@ public final class WireContract {
         String write(Object value) throws Exception;
     }
 
-    /** Reads a value from JSON. */
+    /** A function that reads values from JSON. */
     @FunctionalInterface
     public interface JsonReader {
 
@@ -70,10 +70,10 @@ public final class WireContract {
     /**
      * Checks a mapper. An unexpected exception of the mapper is a violation.
      *
-     * @param writer writes with the mapper: {@code mapper::writeValueAsString}, not null
-     * @param reader reads with the mapper: {@code mapper::readValue}, not null
-     * @return the violations, each with the type, the actual and the expected JSON; empty if the mapper keeps the wire
-     *     form
+     * @param writer the function that writes, such as {@code mapper::writeValueAsString}, not null
+     * @param reader the function that reads, such as {@code mapper::readValue}, not null
+     * @return the violations, each with the type, and with the actual and the expected JSON or the exception; empty if
+     *     there are none
      * @throws NullPointerException if an argument is null
      */
     public static List<String> check(JsonWriter writer, JsonReader reader) {
@@ -89,15 +89,15 @@ public final class WireContract {
 
     private void checkWritten(Object sample) {
         String name = name(sample.getClass());
-        // One fault is one violation: a value that is written wrongly by itself is also wrong in a list and a map.
-        if (isWritten(name, sample)) {
+        // One fault is one violation: if a value alone is written wrongly, it is also wrong in a list and a map.
+        if (verifyWritten(name, sample)) {
             // Two elements, since a host may unwrap a list with one element.
-            isWritten(name + " in a list", List.of(sample, sample));
-            isWritten(name + " in a map", Map.of("key", sample));
+            verifyWritten(name + " in a list", List.of(sample, sample));
+            verifyWritten(name + " in a map", Map.of("key", sample));
         }
     }
 
-    private boolean isWritten(String place, Object value) {
+    private boolean verifyWritten(String place, Object value) {
         String expected = WireForm.of(value);
         try {
             String written = JsonText.normalized(String.valueOf(writer.write(value)));
@@ -130,13 +130,13 @@ public final class WireContract {
         }
     }
 
-    /** {@return the wire form of a value that was read, or the class of a value that is not of the model} */
+    /** {@return the wire form of a value that was read, or its class if it is not a type of the model} */
     private static String form(Object value) {
-        boolean isOfTheModel = value == null || value.getClass().getPackage() == ServerHealth.class.getPackage();
-        return isOfTheModel ? WireForm.of(value) : "a " + value.getClass().getName();
+        boolean isModelType = value == null || value.getClass().getPackage() == ServerHealth.class.getPackage();
+        return isModelType ? WireForm.of(value) : "a " + value.getClass().getName();
     }
 
-    /** {@return both texts, starting at the first member or element that differs} */
+    /** {@return both texts as a phrase, each cut to begin at the first member or element that differs} */
     private static String difference(String seen, String expected) {
         int start = 0;
         for (int i = 0; i < seen.length() && i < expected.length() && seen.charAt(i) == expected.charAt(i); i++) {
@@ -151,7 +151,7 @@ public final class WireContract {
         return text.length() <= EXCERPT_LENGTH ? text : text.substring(0, EXCERPT_LENGTH) + "...";
     }
 
-    /** {@return the name of a type of the model, {@code PluginState.Healthy}} */
+    /** {@return the name of a type of the model, such as {@code PluginState.Healthy}} */
     private static String name(Class<?> type) {
         return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
     }

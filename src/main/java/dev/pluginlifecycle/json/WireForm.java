@@ -43,7 +43,7 @@ final class WireForm {
         return members(value, WireForm::snakeCase);
     }
 
-    /** {@return the members of a record in JSON, by a name that is derived from the component's name} */
+    /** {@return the members of a record in JSON, by names that {@code naming} derives from the components} */
     static Map<String, String> members(Record value, UnaryOperator<String> naming) {
         Map<String, String> members = new LinkedHashMap<>();
         if (value instanceof PluginState state) {

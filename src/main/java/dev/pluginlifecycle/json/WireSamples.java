@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Values of every type, state and enum constant. For every nullable component, one value has it and another one has
- * null.
+ * Values of every type, state and enum constant. Every nullable component is null in one sample and not null in
+ * another.
  *
- * <p>A map has at most one entry, since a host may sort its keys.
+ * <p>Every map has at most one entry, since a host may sort map keys.
  */
 final class WireSamples {
 
-    /** Contains characters that hosts trim, escape as HTML or mask. */
+    /** A string with characters that hosts trim, escape as HTML or mask. */
     static final String TEXT = " <b>&\"'\\/</b> a@example.com \u0001\n\u00e9\uD83D\uDE00 ";
 
     private WireSamples() {}

@@ -14,15 +14,18 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A variation of a wire form, and its expected value.
+ * A JSON text to read, and the expected value.
  *
- * @param description the variation in words, which follow the name of the type: {@code without "status"}
- * @param expected the value to read, or null if the mapper has to reject the text
+ * @param type the type to read
+ * @param description a phrase that follows the type's name in a message, such as {@code without "status"}
+ * @param json the JSON text
+ * @param expected the expected value, or null if the mapper must reject the text
  */
 record WireVariation(Class<?> type, String description, String json, Object expected) {
 
     private static final Set<String> NULLABLE = Set.of("last_error", "description", "input_schema", "mime_type");
-    private static final Set<String> EMPTY = Set.of("null", "{}", "[]");
+    /** The values of nullable members that are equal to those of absent members. */
+    private static final Set<String> DEFAULTS = Set.of("null", "{}", "[]");
     private static final String UNKNOWN = "{\"state\":\"paused\",\"list\":[null,1]}";
 
     static List<WireVariation> all() {
@@ -33,9 +36,9 @@ record WireVariation(Class<?> type, String description, String json, Object expe
                 WireForm.members(record).forEach((member, json) -> {
                     boolean isNullable = record instanceof RuntimePluginConfig || NULLABLE.contains(member);
                     if (!isNullable) {
-                        variations.addAll(withoutMember(record, member, null));
-                    } else if (EMPTY.contains(json)) {
-                        variations.addAll(withoutMember(record, member, record));
+                        variations.addAll(withNullOrAbsent(record, member, null));
+                    } else if (DEFAULTS.contains(json)) {
+                        variations.addAll(withNullOrAbsent(record, member, record));
                     }
                 });
             }
@@ -51,6 +54,7 @@ record WireVariation(Class<?> type, String description, String json, Object expe
             variations.add(rejected(PluginLifecycleEvent.class, text));
             variations.add(rejected(PluginState.class, "{\"state\":" + text + "}"));
         }
+        // A mapper may read a number as an ordinal.
         variations.add(rejected(ServerStatus.class, "1"));
         return variations;
     }
@@ -72,8 +76,8 @@ record WireVariation(Class<?> type, String description, String json, Object expe
         return new WireVariation(typeOf(sample), "with unknown members", WireForm.object(members), sample);
     }
 
-    /** {@return a sample without a member, and one in which it is null} */
-    private static List<WireVariation> withoutMember(Record sample, String member, Object expected) {
+    /** {@return two variations of a sample: one in which a member is null, and one in which it is absent} */
+    private static List<WireVariation> withNullOrAbsent(Record sample, String member, Object expected) {
         Map<String, String> members = WireForm.members(sample);
         members.put(member, "null");
         WireVariation withNull = new WireVariation(
