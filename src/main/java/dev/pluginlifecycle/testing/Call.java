@@ -10,11 +10,11 @@ import java.util.Optional;
 /**
  * One call and its result.
  *
- * @param stage when the call was made
- * @param name the method that was called, such as {@code healthcheck()}
+ * @param stage the stage of the check at which the call was made
+ * @param name the name of the call in messages, such as {@code healthcheck()} or {@code the factory}
  * @param result how the call ended
- * @param value the returned value, which may be null
- * @param seen the result in words, which follow the name: {@code threw java.lang.IllegalStateException: no route}
+ * @param value the returned value; null if the call returned null or did not return
+ * @param seen the result as a phrase that follows the name: {@code threw java.lang.IllegalStateException: no route}
  * @param interrupted whether the call left the interrupt flag of its thread set
  * @param begin when the call began, by {@link System#nanoTime()}
  * @param end when the call ended, by {@link System#nanoTime()}
@@ -33,7 +33,10 @@ record Call(
         return new Call(stage, name, Result.RETURNED, value, "returned", false, begin, System.nanoTime(), now());
     }
 
-    /** Runs on the thread that threw, within the call's timeout, since the methods of an exception are foreign code. */
+    /**
+     * Creates a call that threw. Runs on the thread of the call, within its timeout: an exception's methods are foreign
+     * code.
+     */
     static Call threw(Stage stage, String name, long begin, Throwable error) {
         Result result = error instanceof PluginLifecycleException ? Result.REJECTED : Result.THREW;
         String seen = "threw " + error.getClass().getName();
@@ -41,7 +44,7 @@ record Call(
             String message = error.getMessage();
             seen += (message == null ? "" : ": " + Text.cut(message)) + place("at", error.getStackTrace());
         } catch (Throwable hostile) {
-            // The class name is enough.
+            // A method of the exception threw, so the message contains only the class name.
         }
         return new Call(stage, name, result, null, seen, false, begin, System.nanoTime(), now());
     }
@@ -100,7 +103,7 @@ record Call(
         return end - begin;
     }
 
-    /** {@return the fault of a healthcheck or a discovery in words, which follow the name} */
+    /** {@return the fault of a call that must return a value, as a phrase that follows the name, or empty} */
     Optional<String> fault() {
         if (!isReturned()) {
             return Optional.of(seen);

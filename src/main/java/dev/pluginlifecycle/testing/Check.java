@@ -55,7 +55,7 @@ final class Check<A extends PluginLifecycle> {
         }
     }
 
-    /** Processes and threads may end a little later than the adapter. */
+    /** Waits, at most for the timeout, since processes and threads may end a little later than the adapter. */
     private void awaitReleases() throws InterruptedException {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < recorder.timeout() && isAnythingRunning()) {

@@ -1,6 +1,6 @@
 package dev.pluginlifecycle.testing;
 
-/** Ends a check early. The recorded calls contain the reason. */
+/** Signals that a check ends early. The recorded calls contain the reason. */
 final class CheckEnded extends Exception {
 
     private static final long serialVersionUID = 1;

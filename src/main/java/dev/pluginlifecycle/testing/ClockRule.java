@@ -35,7 +35,7 @@ final class ClockRule {
         }
         return healthcheck.lastCheck() == 0 && healthcheck.state().isStartupTerminal()
                 ? Optional.of("healthcheck() reported " + healthcheck.state().wireName()
-                        + " with lastCheck 0; expected the second of the probe")
+                        + " with lastCheck 0; expected the time of the probe in seconds")
                 : Optional.empty();
     }
 

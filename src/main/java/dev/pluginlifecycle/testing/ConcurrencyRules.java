@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rule about many threads at once. */
+/** The rule about reads by several threads at once. */
 final class ConcurrencyRules {
 
     static final Rule READS = new Rule("concurrent-reads",
@@ -22,7 +22,7 @@ final class ConcurrencyRules {
                 .orElseGet(() -> without(recording));
     }
 
-    /** {@return the first fault at these stages of a method that always answered in the first life} */
+    /** {@return the first fault at these stages, or empty; a method that failed in the first life is ignored} */
     static Optional<String> newFault(Recording recording, Stage... stages) {
         boolean healthchecksFail = HealthcheckRules.answers(recording).isViolated();
         boolean discoveriesFail = DiscoveryRules.answers(recording).isViolated();
@@ -41,7 +41,7 @@ final class ConcurrencyRules {
             case FIRST_USE -> " when several threads used a new adapter at once; expected an answer";
             case READS -> " when several threads called at once; expected an answer, as when one thread calls";
             case ENDING -> " while the adapter was closed; expected an answer";
-            case ENDED, ENDED_ALONE -> " after two close() at once; expected an answer, as after shutdown()";
+            case ENDED, ENDED_ALONE -> " after two calls of close() at once; expected an answer, as after shutdown()";
             default -> " after several threads had called at once; expected an answer, as before";
         };
     }

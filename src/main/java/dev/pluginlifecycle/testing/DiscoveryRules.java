@@ -54,7 +54,7 @@ final class DiscoveryRules {
         }
         return recording.moments().stream().anyMatch(Moment::isPartlyFailed)
                 ? PARTIAL.satisfied()
-                : withoutMoment(PARTIAL, recording, "no server had failed beside another one");
+                : withoutMoment(PARTIAL, recording, "no server had failed while another one had not");
     }
 
     static Finding usableTools(Recording recording) {
@@ -78,7 +78,7 @@ final class DiscoveryRules {
                 .findFirst()
                 .map(rule::notExercisedSince)
                 .orElseGet(() -> rule.notExercised(recording.isReached(Stage.SHUTDOWN)
-                        ? "the servers changed from one call to the next"
+                        ? "the servers or the discovery changed from one call to the next"
                         : recording.endedSince()));
     }
 

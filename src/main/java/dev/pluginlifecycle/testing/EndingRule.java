@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The rule about a shutdown during the calls of other threads. */
+/** The rule about a shutdown while other threads call the adapter. */
 final class EndingRule {
 
     static final Rule CONCURRENT = new Rule("shutdown-concurrent",
@@ -51,18 +51,21 @@ final class EndingRule {
             String expected = recording.hasShutDown()
                     ? "both to return"
                     : "it to return, or to throw a PluginLifecycleException";
-            return Optional.of("of two close() at once, one " + failed.get().seen() + "; expected " + expected);
+            return Optional.of("of two calls of close() at once, one"
+                    + " " + failed.get().seen() + "; expected " + expected);
         }
         Optional<PluginHealthcheck> ended = recording.lastHealthcheck(Stage.ENDED);
         boolean stopsAlone = recording.lastHealthcheck(Stage.ENDED_ALONE)
                 .map(PluginHealthcheck::state).filter(States::isStopped).isPresent();
         return recording.hasShutDown() && stopsAlone
-                ? ended.map(healthcheck -> "healthcheck() after two close() at once reported "
-                        + healthcheck.state().wireName() + ", and stopped after one more; expected stopped")
+                ? ended.map(healthcheck -> "healthcheck() after two calls of close() at once reported "
+                        + healthcheck.state().wireName() + ", and stopped only after another close(); expected stopped")
                 : Optional.empty();
     }
 
-    /** {@return the fault that reads do not answer during most of a long shutdown, unless reads are slow themselves} */
+    /**
+     * {@return a fault if no read returns during most of a long shutdown, unless single reads are slow too, or empty}
+     */
     private static Optional<String> silence(Recording recording) {
         Optional<Call> alone = recording.first(Stage.SHUTDOWN).filter(Call::isReturned);
         List<Call> closes = recording.at(Stage.CLOSES).toList();

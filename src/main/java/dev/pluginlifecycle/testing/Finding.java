@@ -3,12 +3,12 @@ package dev.pluginlifecycle.testing;
 import java.util.Objects;
 
 /**
- * The verdict on one rule.
+ * The result of a check for one rule.
  *
  * @param rule the rule, not null
- * @param verdict whether the adapter kept the rule, not null
- * @param detail the seen and the expected behaviour for a violation, the reason for a rule that was not exercised,
- *     empty for a satisfied rule; not null
+ * @param verdict the verdict on the rule, not null
+ * @param detail for a violation, the actual and the expected behaviour; for a rule that was not exercised, the reason;
+ *     for a satisfied rule, empty; not null
  */
 public record Finding(Rule rule, Verdict verdict, String detail) {
 
@@ -27,7 +27,7 @@ public record Finding(Rule rule, Verdict verdict, String detail) {
         return verdict == Verdict.VIOLATED;
     }
 
-    /** {@return one line, such as {@code healthcheck-clock VIOLATED: ...}, as a failed assertion shows it} */
+    /** {@return one line, such as {@code healthcheck-clock VIOLATED: ...}} */
     @Override
     public String toString() {
         return rule + " " + verdict + (detail.isEmpty() ? "" : ": " + detail);

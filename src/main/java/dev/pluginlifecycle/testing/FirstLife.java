@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The life of the first adapter, which one thread uses. */
+/** The life of the first adapter, which is called sequentially. */
 final class FirstLife<A extends PluginLifecycle> extends Life<A> {
 
-    private static final int MOMENTS = 20;
+    private static final int MAX_MOMENTS = 20;
 
-    /** Caches of health and of discovery may differ for a while, so a contradiction counts only in so many moments. */
-    private static final int CONTRADICTIONS = 5;
+    /** Caches may lag, so a contradiction counts only if this many moments in succession show it. */
+    private static final int REQUIRED_CONTRADICTIONS = 5;
 
     private final List<Moment> moments = new ArrayList<>();
     private Outage outage;
@@ -60,7 +60,7 @@ final class FirstLife<A extends PluginLifecycle> extends Life<A> {
 
     private void validate() throws InterruptedException, CheckEnded {
         if (!validateValidConfig(Stage.VALID_CONFIG).isReturned()) {
-            // Without a configuration, no answer is a fault.
+            // An adapter that is not configured cannot be judged.
             throw new CheckEnded();
         }
         validateValidConfig(Stage.VALID_CONFIG);
@@ -73,12 +73,12 @@ final class FirstLife<A extends PluginLifecycle> extends Life<A> {
         return healthcheck.state().isUsable() && healthcheck.servers().stream().anyMatch(ServerHealth::isUsable);
     }
 
-    /** Looks for a moment in which no server changes. A contradiction has to appear in several moments. */
+    /** {@return a moment in which no server changes; a contradictory one only if several in succession repeat it} */
     private Optional<Moment> calmMoment(Stage stage) throws InterruptedException, CheckEnded {
         long begin = System.nanoTime();
         Moment last = null;
         int contradictions = 0;
-        for (int i = 0; i < MOMENTS && (i == 0 || isTimeLeft(begin)); i++) {
+        for (int i = 0; i < MAX_MOMENTS && (i == 0 || isTimeLeft(begin)); i++) {
             Optional<Moment> moment = moment(stage);
             if (moment.isEmpty()) {
                 return moment;
@@ -89,12 +89,12 @@ final class FirstLife<A extends PluginLifecycle> extends Life<A> {
                 continue;
             }
             contradictions = last != null && moment.get().repeats(last) ? contradictions + 1 : 1;
-            if (!moment.get().isContradictory() || contradictions == CONTRADICTIONS) {
+            if (!moment.get().isContradictory() || contradictions == REQUIRED_CONTRADICTIONS) {
                 moments.add(moment.get());
                 return moment;
             }
             last = moment.get();
-            TimeUnit.NANOSECONDS.sleep(timeout() / (2 * CONTRADICTIONS));
+            TimeUnit.NANOSECONDS.sleep(timeout() / (2 * REQUIRED_CONTRADICTIONS));
         }
         return Optional.empty();
     }
@@ -127,7 +127,10 @@ final class FirstLife<A extends PluginLifecycle> extends Life<A> {
         }
     }
 
-    /** Waits, so that a {@code lastCheck} that never changes is earlier than the outage. */
+    /**
+     * Waits for a later second, at most one second, so that a {@code lastCheck} that never changes is before the
+     * outage.
+     */
     private void awaitSecondAfter(long lastCheck) throws InterruptedException {
         long begin = System.nanoTime();
         while (Instant.now().getEpochSecond() <= lastCheck && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(1)) {

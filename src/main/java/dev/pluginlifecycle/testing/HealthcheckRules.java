@@ -39,8 +39,8 @@ final class HealthcheckRules {
             new Judgement(ERROR_TEXT, HealthcheckRules::errorText),
             new Judgement(ClockRule.CLOCK, ClockRule::clock));
 
-    /** The stages at which one thread calls the adapter. Other rules judge the answers to several threads. */
-    private static final Stage[] ALONE = {Stage.RUNNING, Stage.DOWN, Stage.REPAIRED, Stage.STOPPED};
+    /** The stages of the first life. Other rules judge the answers in the second life. */
+    private static final Stage[] FIRST_LIFE = {Stage.RUNNING, Stage.DOWN, Stage.REPAIRED, Stage.STOPPED};
 
     private HealthcheckRules() {}
 
@@ -49,7 +49,7 @@ final class HealthcheckRules {
         Optional<String> fault = calls.stream().flatMap(call -> call.fault().stream()).findFirst();
         if (fault.isPresent()) {
             return ANSWERS.violated(Call.HEALTHCHECK + " " + fault.get()
-                    + "; expected a healthcheck, in which a probe that fails is a failed server");
+                    + "; expected a healthcheck that lists a server as failed if its probe fails");
         }
         return calls.isEmpty() ? ANSWERS.notExercised(recording.endedSince()) : ANSWERS.satisfied();
     }
@@ -70,17 +70,17 @@ final class HealthcheckRules {
     }
 
     static Finding stateDerived(Recording recording) {
-        List<PluginHealthcheck> judged = recording.healthchecks(ALONE).stream()
+        List<PluginHealthcheck> judged = recording.healthchecks(FIRST_LIFE).stream()
                 .filter(healthcheck -> healthcheck.state().isUsable())
                 .toList();
-        return firstFault(STATE_DERIVED, judged, HealthcheckRules::otherState)
+        return firstFault(STATE_DERIVED, judged, HealthcheckRules::wrongState)
                 .orElseGet(() -> judged.isEmpty()
                         ? unlessNoHealthcheck(STATE_DERIVED, recording, "no healthcheck reported healthy or degraded")
                         : STATE_DERIVED.satisfied());
     }
 
-    /** {@return how a healthy or degraded state differs from the derived one} */
-    static Optional<String> otherState(PluginHealthcheck healthcheck) {
+    /** {@return a fault if a healthy or degraded state differs from the derived state, or empty} */
+    static Optional<String> wrongState(PluginHealthcheck healthcheck) {
         PluginState derived = PluginState.fromServers(healthcheck.servers());
         return !healthcheck.state().isUsable() || healthcheck.state().equals(derived)
                 ? Optional.empty()
@@ -90,7 +90,7 @@ final class HealthcheckRules {
     }
 
     static Finding uniqueServers(Recording recording) {
-        List<PluginHealthcheck> judged = recording.healthchecks(ALONE).stream()
+        List<PluginHealthcheck> judged = recording.healthchecks(FIRST_LIFE).stream()
                 .filter(healthcheck -> !healthcheck.servers().isEmpty())
                 .toList();
         return firstFault(UNIQUE_SERVERS, judged, HealthcheckRules::nameFault)
@@ -116,7 +116,7 @@ final class HealthcheckRules {
     }
 
     private static Finding withoutError(Recording recording) {
-        return recording.healthchecks(ALONE).isEmpty()
+        return recording.healthchecks(FIRST_LIFE).isEmpty()
                 ? noHealthcheck(ERROR_TEXT, recording)
                 : OutageRules.withoutOutage(ERROR_TEXT, recording, "every server was healthy");
     }
@@ -138,6 +138,7 @@ final class HealthcheckRules {
     }
 
     private static boolean isMissing(String text) {
+        // The text "null" comes from a null message that was appended to a string.
         return text == null || text.isBlank() || text.strip().equals("null");
     }
 
@@ -152,6 +153,8 @@ final class HealthcheckRules {
     }
 
     private static Finding unlessNoHealthcheck(Rule rule, Recording recording, String reason) {
-        return recording.healthchecks(ALONE).isEmpty() ? noHealthcheck(rule, recording) : rule.notExercised(reason);
+        return recording.healthchecks(FIRST_LIFE).isEmpty()
+                ? noHealthcheck(rule, recording)
+                : rule.notExercised(reason);
     }
 }

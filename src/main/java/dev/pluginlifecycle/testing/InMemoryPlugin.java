@@ -14,9 +14,9 @@ import java.util.Objects;
 /**
  * A plugin without real servers, for the tests of a host.
  *
- * <p>The test sets the servers and the discovery. The plugin keeps the contract of {@link PluginLifecycle} if they do:
- * for example, the discovery has to be partial if one of several servers has failed. After a shutdown, the plugin
- * reports {@link PluginState.Stopped} with its servers, and offers nothing. This class is thread-safe.
+ * <p>The test sets the servers and the discovery. The plugin satisfies the contract of {@link PluginLifecycle} if they
+ * match its rules: for example, the discovery has to be partial if one of several servers has failed. After a shutdown,
+ * the plugin reports {@link PluginState.Stopped} with its servers, and offers nothing. This class is thread-safe.
  */
 public final class InMemoryPlugin implements PluginLifecycle {
 
@@ -31,7 +31,7 @@ public final class InMemoryPlugin implements PluginLifecycle {
     /**
      * Creates a plugin whose healthchecks have the time of the system clock.
      *
-     * @param name the plugin's name, not null
+     * @param name the plugin's name, not null; the contract does not allow a blank one
      * @param servers the servers that it reports, not null
      * @param discovery the tools and resources that it offers, not null
      * @throws NullPointerException if an argument or a server is null
@@ -43,7 +43,7 @@ public final class InMemoryPlugin implements PluginLifecycle {
     /**
      * Creates a plugin whose healthchecks have the time of a clock.
      *
-     * @param name the plugin's name, not null
+     * @param name the plugin's name, not null; the contract does not allow a blank one
      * @param servers the servers that it reports, not null
      * @param discovery the tools and resources that it offers, not null
      * @param clock the clock, not null
@@ -57,13 +57,13 @@ public final class InMemoryPlugin implements PluginLifecycle {
     }
 
     /**
-     * Sets the servers from which the next healthcheck derives its state.
+     * Sets the servers that healthchecks list from now on, and from which they derive the state.
      *
      * @param servers the servers, not null
      * @throws NullPointerException if {@code servers} or a server is null
      */
     public synchronized void setServers(List<ServerHealth> servers) {
-        // Uses the checks and the copy of a healthcheck.
+        // The constructor of a healthcheck rejects null and copies the list.
         this.servers = PluginHealthcheck.fromServers(name, servers).servers();
     }
 

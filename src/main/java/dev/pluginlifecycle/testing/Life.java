@@ -6,7 +6,7 @@ import dev.pluginlifecycle.RuntimePluginConfig;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** The life of one adapter. It makes the calls, and the rules judge them later. */
+/** The calls to one adapter, from its creation to its end. The rules judge the calls later. */
 abstract class Life<A extends PluginLifecycle> {
 
     private static final long PAUSE = 20;
@@ -113,7 +113,10 @@ abstract class Life<A extends PluginLifecycle> {
         return null;
     }
 
-    /** Calls {@code healthcheck} until the adapter has left the start-up states, or until the timeout. */
+    /**
+     * Calls {@code healthcheck} until the adapter has left the start-up states, or until the timeout, and returns the
+     * last call.
+     */
     final Call settle(Stage stage, Call first) throws InterruptedException, CheckEnded {
         Call last = first;
         while (last.healthcheck().map(PluginHealthcheck::state).filter(States::isStarting).isPresent()

@@ -28,7 +28,7 @@ record Moment(PluginHealthcheck before, DiscoveryResult discovery, PluginHealthc
                 .toList();
     }
 
-    boolean isHealthy() {
+    boolean areAllHealthy() {
         return !after.servers().isEmpty()
                 && after.servers().stream().allMatch(server -> server.status() == ServerStatus.HEALTHY);
     }
@@ -53,9 +53,9 @@ record Moment(PluginHealthcheck before, DiscoveryResult discovery, PluginHealthc
         return discovery.tools().stream().map(ToolInfo::name).filter(lost::contains).distinct().toList();
     }
 
-    /** A discovery that still offers the lost tools is not partial, so only the lost tools are the fault. */
+    /** {@return whether {@code partial} contradicts the servers; if lost tools are offered, only they are the fault} */
     boolean isPartialWrong() {
-        boolean wrong = discovery.partial() ? isHealthy() : isPartlyFailed();
+        boolean wrong = discovery.partial() ? areAllHealthy() : isPartlyFailed();
         return wrong && lostTools().isEmpty();
     }
 

@@ -11,7 +11,10 @@ final class Names {
 
     private Names() {}
 
-    /** {@return a fault of the names, such as {@code healthcheck() listed the server name "a" more than once; ...}} */
+    /**
+     * {@return the first fault of the names, such as {@code healthcheck() listed the server name "a" more than once;
+     * ...}, or empty}
+     */
     static Optional<String> fault(String call, String kind, Stream<String> names) {
         List<String> listed = names.toList();
         Optional<String> blank = listed.stream().filter(String::isBlank).findFirst();

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * An outage of a server.
  *
  * @param before the calm moment before the outage
- * @param second the begin of the outage, in seconds since the Unix epoch
+ * @param second the start of the outage, in seconds since the Unix epoch
  */
 record Outage(Moment before, long second) {
 
@@ -33,13 +33,13 @@ record Outage(Moment before, long second) {
                 .max(ServerStatus::compareTo);
     }
 
-    /** {@return whether {@code lastCheck} is not before the outage} Another rule judges a {@code lastCheck} of 0. */
+    /** {@return whether {@code lastCheck} is not before the outage, or is 0, which {@code healthcheck-clock} judges} */
     boolean isCheckedSince(PluginHealthcheck healthcheck) {
         return healthcheck.lastCheck() >= second || healthcheck.lastCheck() == 0;
     }
 
     /** {@return the servers that do not have their former status, as {@code beta failed} or {@code beta missing}} */
-    List<String> serversStillDown(PluginHealthcheck healthcheck) {
+    List<String> serversNotRecovered(PluginHealthcheck healthcheck) {
         return before.after().servers().stream()
                 .filter(server -> healthcheck.servers().stream().noneMatch(now ->
                         now.serverName().equals(server.serverName()) && now.status() == server.status()))
@@ -56,7 +56,7 @@ record Outage(Moment before, long second) {
     }
 
     boolean isOver(Call healthcheck, Call discovery) {
-        return healthcheck.healthcheck().filter(found -> serversStillDown(found).isEmpty()).isPresent()
+        return healthcheck.healthcheck().filter(found -> serversNotRecovered(found).isEmpty()).isPresent()
                 && discovery.discovery().filter(found -> toolsStillMissing(found).isEmpty()).isPresent();
     }
 

@@ -38,13 +38,13 @@ final class OutageRules {
                     "healthcheck() listed " + Text.servers(recording.lastHealthcheck(Stage.DOWN).orElseThrow()) + " "
                             + Text.duration(recording.timeout()) + " after the outage, and "
                             + Text.servers(outage.before().after())
-                            + " before; expected the server that went down, degraded or failed");
+                            + " before; expected the server that went down to be degraded or failed");
         }
         Finding clock = ClockRule.clock(recording);
         return clock.isViolated() ? REPORTED.notExercisedSince(clock) : REPORTED.violated(
                 "healthcheck() listed " + Text.servers(seen.get(0)) + " with lastCheck " + seen.get(0).lastCheck()
                         + ", and the outage began at " + outage.second()
-                        + "; expected lastCheck to be the second of the probe");
+                        + "; expected lastCheck to be the time of the probe in seconds");
     }
 
     static Finding recovered(Recording recording) {
@@ -64,7 +64,7 @@ final class OutageRules {
             return RECOVERED.notExercisedSince(failed.get());
         }
         String late = " " + Text.duration(recording.timeout()) + " after the repair";
-        List<String> down = outage.serversStillDown(recording.lastHealthcheck(Stage.REPAIRED).orElseThrow());
+        List<String> down = outage.serversNotRecovered(recording.lastHealthcheck(Stage.REPAIRED).orElseThrow());
         if (!down.isEmpty()) {
             return RECOVERED.violated("healthcheck() listed " + Text.list(down) + late + "; expected "
                     + Text.servers(outage.before().after()) + ", as before the outage");
@@ -74,7 +74,7 @@ final class OutageRules {
                 + "; expected the tools that were offered before the outage");
     }
 
-    /** {@return a finding if the check ended before these reads} */
+    /** {@return a finding if the check did not reach this stage, or empty} */
     private static Optional<Finding> withoutReads(Rule rule, Recording recording, Stage stage) {
         if (!recording.hasOutage()) {
             return Optional.of(rule.notExercised("withOutage was not called"));
@@ -87,9 +87,11 @@ final class OutageRules {
         }
         if (rule == RECOVERED && recording.isReached(Stage.DOWN)) {
             Finding reported = reported(recording);
-            return Optional.of(reported.isViolated()
-                    ? rule.notExercisedSince(reported)
-                    : rule.notExercised(reported.detail()));
+            return Optional.of(switch (reported.verdict()) {
+                case VIOLATED -> rule.notExercisedSince(reported);
+                case NOT_EXERCISED -> rule.notExercised(reported.detail());
+                case SATISFIED -> rule.notExercised(recording.endedSince());
+            });
         }
         return Optional.of(withoutUsableMoment(rule, recording));
     }
@@ -98,14 +100,14 @@ final class OutageRules {
         if (recording.moments().isEmpty()) {
             return DiscoveryRules.withoutMoment(rule, recording, "");
         }
-        return rule.notExercised("the plugin had no usable server before the outage: healthcheck() reported "
+        return rule.notExercised("the plugin was not usable before the outage: healthcheck() reported "
                 + Text.state(recording.moments().get(0).after().state()));
     }
 
-    /** {@return a finding for a rule that is about a server that is down} */
+    /** {@return the finding for a rule that needs a server that is down, if there was none} */
     static Finding withoutOutage(Rule rule, Recording recording, String reason) {
         if (!recording.hasOutage()) {
-            return rule.notExercised(reason + "; withOutage takes one down");
+            return rule.notExercised(reason + "; withOutage takes a server down");
         }
         Finding reported = reported(recording);
         return switch (reported.verdict()) {

@@ -9,14 +9,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 /**
- * Checks whether an adapter keeps the contract that {@link PluginLifecycle} states. It needs no test framework:
+ * Checks whether an adapter satisfies the contract of {@link PluginLifecycle}. A check needs no test framework:
  *
  * <pre>{@code
  * assertThat(PluginLifecycleContract.check(MyAdapter::new, config).violations()).isEmpty();
  * }</pre>
  *
- * <p>A check never passes in silence: a rule that it could not judge is {@link Verdict#NOT_EXERCISED}. A sound adapter
- * of several servers exercises every rule if the check has an outage and an invalid config:
+ * <p>A rule that a check cannot judge is reported as {@link Verdict#NOT_EXERCISED}. With an outage and an invalid
+ * configuration, the check of a correct adapter with several servers exercises every rule:
  *
  * <pre>{@code
  * ContractReport report = PluginLifecycleContract.of(MyAdapter::new, config)
@@ -27,27 +27,28 @@ import java.util.concurrent.CancellationException;
  * assertThat(report.notExercised()).isEmpty();
  * }</pre>
  *
- * <p>A check uses two adapters, one after the other. One thread uses the first adapter, from its start through an
- * outage to its shutdown. Many threads use the second adapter at the same time. The check records every call, and
- * judges the rules afterwards.
+ * <p>A check uses two adapters, one after the other. It calls the first adapter sequentially, each time on a new
+ * thread, from its start through an outage to its shutdown. It calls the second adapter on many threads at the same
+ * time. The check records every call, and judges the rules afterwards.
  *
- * <p>An instance is immutable. It may be used several times and by several threads.
+ * <p>Instances are immutable, reusable and thread-safe.
  *
  * <h2>Time</h2>
  *
  * The timeout limits each call, and also the time in which the adapter has to start, to notice an outage or a repair,
  * and to end its processes and threads. A call has more time when several threads call at once, since an adapter may
- * serve one caller at a time. A discovery may lag behind the healthchecks for two fifths of the timeout.
+ * serve one caller at a time. A discovery may lag behind the healthchecks by up to two fifths of the timeout.
  *
- * <p>All calls are made on daemon threads. A call that times out is a violation and ends the check, which interrupts
- * the call and does not wait for its thread. The check closes every adapter that the factory returned, also one that it
- * returned too late. The check never throws an {@code Error} or an exception of the adapter.
+ * <p>All calls are made on daemon threads. If a call times out, the check interrupts the call, does not wait for its
+ * thread, and ends. This is a violation, except in a step of {@link #withOutage withOutage}. The check closes every
+ * adapter that the factory returned, even after the timeout. The check never throws an {@code Error} or an exception of
+ * the adapter.
  *
  * <h2>Processes and threads</h2>
  *
  * When both adapters are closed, the check looks for processes and threads that are still running: child processes of
- * this JVM that started during the check, and non-daemon threads in the thread group in which it calls the adapter. It
- * cannot see a plain {@code new Thread(..)}, which inherits the daemon flag of the calling thread, nor a thread of a
+ * this JVM that started during the check, and non-daemon threads in the thread groups in which it calls the adapters.
+ * It cannot see a plain {@code new Thread(..)}, which inherits the daemon flag of the calling thread, nor a thread of a
  * pool that was created elsewhere. Child processes that other code starts at the same time look like the adapter's, so
  * nothing else should start processes during a check. Processes and threads that the steps of {@link #withOutage
  * withOutage} start do not count.
@@ -67,8 +68,9 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
         /**
          * Runs the step.
          *
-         * @param adapter the adapter under test
-         * @throws Exception if the step fails; this ends the check and is not a violation
+         * @param adapter the first adapter of the check, not null
+         * @throws Exception if the step fails; the check then ends without a violation, and the remaining rules are not
+         *     exercised
          */
         void run(A adapter) throws Exception;
     }
@@ -94,7 +96,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     }
 
     /**
-     * Checks an adapter, with a timeout of ten seconds, without an invalid config and without an outage.
+     * Checks an adapter, with a timeout of ten seconds, without an invalid configuration and without an outage.
      *
      * @param adapterFactory the adapter factory, which creates a new adapter for each call, not null
      * @param validConfig a configuration that the adapter accepts, not null
@@ -124,8 +126,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     /**
      * Returns a check with another timeout.
      *
-     * @param timeout the timeout of a call, of the start, of noticing an outage or a repair, and of the end; more than
-     *     zero, not null; ten seconds by default
+     * @param timeout the timeout, more than zero, not null; ten seconds by default, and at most 10,000 days
      * @return a new check
      * @throws NullPointerException if {@code timeout} is null
      * @throws IllegalArgumentException if {@code timeout} is zero or negative
@@ -155,10 +156,11 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      *
      * <p>The outage has to last until {@code repair}: the adapter must not be able to end it, for example by restarting
      * a process. Each step runs once, within the timeout, on a thread of its own. The repair runs even if the adapter
-     * did not notice the outage.
+     * did not notice the outage, but not if the outage fails. If the plugin is not usable before the outage, neither
+     * step runs.
      *
-     * @param outage takes a server of the adapter down, not null
-     * @param repair brings that server back, not null
+     * @param outage the step that takes a server of the adapter down, not null
+     * @param repair the step that brings that server back, not null
      * @return a new check
      * @throws NullPointerException if an argument is null
      */

@@ -24,9 +24,10 @@ final class Recorder {
     /**
      * Waits for workers and records their calls.
      *
+     * @param workers the workers, at least one
      * @return the last call of the last worker
      * @throws CheckEnded if a call timed out
-     * @throws InterruptedException if the calling thread was interrupted; the workers are then left behind
+     * @throws InterruptedException if the calling thread was interrupted; the check does not wait for the workers then
      */
     Call await(List<Worker> workers) throws InterruptedException, CheckEnded {
         long limit = limit(workers.size());
@@ -48,7 +49,10 @@ final class Recorder {
         return made.get(made.size() - 1);
     }
 
-    /** Adapters may serve one caller at a time, so with several threads, a call waits for all the others. */
+    /**
+     * {@return the time limit of a call} An adapter may serve one caller at a time, so a call may have to wait for all
+     * others.
+     */
     private long limit(int threads) {
         return threads == 1 ? timeout : timeout + 2 * threads * Recording.slowest(calls);
     }

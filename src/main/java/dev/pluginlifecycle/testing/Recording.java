@@ -21,9 +21,9 @@ record Recording(
         long timeout, List<Call> calls, List<Moment> moments, Optional<Outage> outage, boolean hasOutage,
         List<String> leftByFirst, List<String> leftBySecond) {
 
-    /** {@return the duration of the slowest call at the stages with one thread, in nanoseconds} */
+    /** {@return the duration of the slowest of the sequential calls, in nanoseconds} */
     static long slowest(List<Call> calls) {
-        return calls.stream().filter(call -> call.stage().isAlone()).mapToLong(Call::took).max().orElse(0);
+        return calls.stream().filter(call -> call.stage().isSequential()).mapToLong(Call::took).max().orElse(0);
     }
 
     Stream<Call> at(Stage... stages) {
@@ -75,7 +75,7 @@ record Recording(
     String endedSince() {
         Optional<Call> step = failedStep();
         if (step.isPresent()) {
-            return "the check ended, since the " + step.get();
+            return "the check ended because the step " + step.get();
         }
         return Rule.wasViolated(calls.stream().filter(Call::isTimedOut).findFirst().map(this::ruleAgainst)
                 .orElse((StartupRules.isStale(this) ? StartupRules.FRESH : ConfigRules.ACCEPTS_VALID).id()));

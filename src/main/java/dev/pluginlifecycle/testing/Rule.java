@@ -38,7 +38,7 @@ public record Rule(String id, String requirement) {
         return new Finding(this, Verdict.NOT_EXERCISED, detail);
     }
 
-    /** One fault is one violation, so a rule whose precondition is violated is not exercised. */
+    /** {@return the finding for a rule whose precondition is violated, since one fault is one violation} */
     Finding notExercisedSince(Finding violated) {
         return notExercised(wasViolated(violated.rule().id()));
     }

@@ -63,7 +63,10 @@ final class SecondLife<A extends PluginLifecycle> extends Life<A> {
         }
     }
 
-    /** Several threads begin at the same instant, and call both methods for a while. */
+    /**
+     * Calls {@code healthcheck} and {@code discover} on several threads, which begin at once, for at least
+     * {@code nanos}.
+     */
     private void read(Stage stage, int threads, long nanos) throws InterruptedException, CheckEnded {
         AtomicLong begin = new AtomicLong();
         CyclicBarrier together = new CyclicBarrier(threads, () -> begin.set(System.nanoTime()));
@@ -73,7 +76,7 @@ final class SecondLife<A extends PluginLifecycle> extends Life<A> {
             int reader = i;
             readers.add(start(stage, self -> {
                 together.await();
-                // The barrier wakes one thread after the other, which would miss a race of 100 microseconds.
+                // The barrier wakes the threads one by one, so a race of 100 microseconds would be over too early.
                 awake.incrementAndGet();
                 while (awake.get() < threads && !self.isLeft()) {
                     Thread.yield();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rules about a shutdown that one thread calls, and about {@code close}. */
+/** The rules about {@code shutdown} and {@code close}. */
 final class ShutdownRules {
 
     static final Rule STOPS = new Rule("shutdown-stops",
@@ -41,6 +41,7 @@ final class ShutdownRules {
         }
         List<Call> calls = recording.at(Stage.STOPPED).toList();
         for (Call call : calls) {
+            // The last healthcheck comes after validateConfig.
             boolean validated = calls.indexOf(call) > 2;
             String after = " after " + (validated ? "shutdown() and validateConfig(validConfig)" : "shutdown()");
             Optional<String> fault = newFault(recording, call, after)
@@ -73,7 +74,7 @@ final class ShutdownRules {
                 .filter(reported -> States.isStopped(reported) != shutdown.isReturned())
                 .map(reported -> "healthcheck()" + after + (shutdown.isReturned()
                         ? " reported " + reported.wireName() + "; expected stopped"
-                        : " reported stopped, although it " + shutdown.seen() + "; expected another state"));
+                        : " reported stopped, although shutdown() " + shutdown.seen() + "; expected another state"));
         return state.or(() -> call.discovery()
                 .filter(found -> shutdown.isReturned() && !found.tools().isEmpty())
                 .map(found -> "discover()" + after + " offered "
@@ -113,13 +114,13 @@ final class ShutdownRules {
         List<String> left = new ArrayList<>();
         if (recording.hasShutDown() && !stops.isViolated()) {
             left.addAll(recording.leftByFirst());
-            if (isSecondEnded(recording)) {
+            if (isSecondJudged(recording)) {
                 left.addAll(recording.leftBySecond());
             }
         }
         if (!left.isEmpty()) {
             return RELEASES.violated(Text.list(left) + " still ran " + Text.duration(recording.timeout())
-                    + " after the end; expected everything that the adapter started to end with it");
+                    + " after the shutdown; expected the adapter to end it");
         }
         if (!recording.isReached(Stage.SHUTDOWN)) {
             return RELEASES.notExercised(recording.endedSince());
@@ -130,8 +131,11 @@ final class ShutdownRules {
         return recording.hasShutDown() ? RELEASES.satisfied() : noShutdown(RELEASES, recording);
     }
 
-    /** After a fault among several threads, the adapter may leave more running, which is not a second fault. */
-    private static boolean isSecondEnded(Recording recording) {
+    /**
+     * {@return whether the second adapter was closed without a fault; otherwise, its processes and threads do not
+     * count}
+     */
+    private static boolean isSecondJudged(Recording recording) {
         return recording.at(Stage.CLOSES).anyMatch(Call::isReturned)
                 && Stream.of(closes(recording), EndingRule.concurrent(recording), ConcurrencyRules.reads(recording))
                         .noneMatch(Finding::isViolated);
@@ -172,7 +176,7 @@ final class ShutdownRules {
     private static Optional<String> closeFault(Recording recording, Call close) {
         Optional<Call> alone = recording.first(Stage.CLOSE_ALONE);
         if (alone.isEmpty()) {
-            // The adapter stopped. Only if no call of close returned, close is the fault.
+            // The adapter has stopped, so close is at fault only if none of its three calls returned.
             List<Call> closes = recording.at(Stage.CLOSES, Stage.CLOSE).toList();
             return closes.size() == 3 && closes.stream().allMatch(call -> !call.isReturned() && !call.isTimedOut())
                     ? Optional.of(close + "; expected it to return, as shutdown() does")

@@ -1,9 +1,9 @@
 package dev.pluginlifecycle.testing;
 
-/** A part of a check, in which certain calls are made. */
+/** A stage of a check. A read is a call of {@code healthcheck} or {@code discover}. */
 enum Stage {
 
-    // Both lives begin with these.
+    // Both lives begin with these, but only the first one has an invalid config.
 
     /** The factory is called. */
     CREATION("startup-fresh"),
@@ -35,11 +35,11 @@ enum Stage {
 
     /** Several threads use a new adapter at the same instant. */
     FIRST_USE("concurrent-reads"),
-    /** Reads by one thread before many threads read. */
+    /** Sequential reads before the reads by many threads. */
     BEFORE_READS("concurrent-reads"),
     /** Reads by many threads. */
     READS("concurrent-reads"),
-    /** Reads by one thread after many threads have read. */
+    /** Sequential reads after the reads by many threads. */
     AFTER_READS("concurrent-reads"),
     /** Reads by several threads while the adapter is closed. */
     ENDING("shutdown-concurrent"),
@@ -58,13 +58,15 @@ enum Stage {
         this.rule = rule;
     }
 
-    /** {@return the id of the rule that is violated if a call at this stage times out} */
+    /**
+     * {@return the id of the rule that a timeout at this stage violates, unless {@link Recording} names another one}
+     */
     String rule() {
         return rule;
     }
 
-    /** {@return whether only one thread calls the adapter at this stage} */
-    boolean isAlone() {
+    /** {@return whether this stage consists of sequential calls to the adapter} */
+    boolean isSequential() {
         return switch (this) {
             case CREATION, STEP, FIRST_USE, READS, ENDING, CLOSES -> false;
             default -> true;

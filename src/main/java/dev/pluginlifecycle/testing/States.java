@@ -2,7 +2,7 @@ package dev.pluginlifecycle.testing;
 
 import dev.pluginlifecycle.PluginState;
 
-/** The parts of a plugin's life, by its state. */
+/** Groups the states by the part of a plugin's life. */
 final class States {
 
     private States() {}

@@ -30,7 +30,10 @@ final class Text {
         return items.size() <= ITEMS ? shown : shown + " and " + (items.size() - ITEMS) + " more";
     }
 
-    /** {@return the servers with their statuses, such as {@code alpha healthy, beta failed}, or {@code no server}} */
+    /**
+     * {@return the servers with their statuses, the worst first, such as {@code beta failed, alpha healthy}, or
+     * {@code no server}}
+     */
     static String servers(PluginHealthcheck healthcheck) {
         return healthcheck.servers().isEmpty()
                 ? "no server"

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Finds wrong answers to several threads. It compares them with the answers to one thread before and after, and ignores
- * a difference that a change of a server explains.
+ * Finds wrong answers to several threads. It compares them with the sequential answers before and after, and ignores a
+ * difference that a change of a server explains.
  */
 final class TornAnswers {
 
@@ -32,14 +32,14 @@ final class TornAnswers {
     }
 
     private Optional<String> find() {
-        return otherState().or(this::duplicateTool).or(this::otherServers).or(this::otherTools);
+        return wrongState().or(this::duplicateTool).or(this::wrongServers).or(this::wrongTools);
     }
 
-    private Optional<String> otherState() {
+    private Optional<String> wrongState() {
         return HealthcheckRules.stateDerived(recording).isViolated()
                 ? Optional.empty()
                 : recording.healthchecks(Stage.FIRST_USE, Stage.READS).stream()
-                        .flatMap(healthcheck -> HealthcheckRules.otherState(healthcheck).stream())
+                        .flatMap(healthcheck -> HealthcheckRules.wrongState(healthcheck).stream())
                         .findFirst()
                         .map(fault -> fault + ", also when several threads call at once");
     }
@@ -54,18 +54,18 @@ final class TornAnswers {
                                 + "each tool name once");
     }
 
-    private Optional<String> otherServers() {
+    private Optional<String> wrongServers() {
         Optional<PluginHealthcheck> before = recording.lastHealthcheck(Stage.BEFORE_READS);
         Optional<PluginHealthcheck> after = recording.lastHealthcheck(Stage.AFTER_READS);
         return before.isEmpty() || after.isEmpty()
                 ? Optional.empty()
                 : recording.healthchecks(Stage.READS).stream()
-                        .flatMap(healthcheck -> otherServers(before.get(), after.get(), healthcheck).stream())
+                        .flatMap(healthcheck -> wrongServers(before.get(), after.get(), healthcheck).stream())
                         .findFirst()
                         .map(fault -> fault + ", as when one thread calls");
     }
 
-    private static Optional<String> otherServers(
+    private static Optional<String> wrongServers(
             PluginHealthcheck before, PluginHealthcheck after, PluginHealthcheck healthcheck) {
         Map<String, ServerHealth> first = byName(before);
         Map<String, ServerHealth> last = byName(after);
@@ -78,15 +78,16 @@ final class TornAnswers {
                     + Text.list(List.copyOf(first.keySet())));
         }
         return now.values().stream()
-                .filter(server -> isOther(server, first.get(server.serverName()), last.get(server.serverName())))
+                .filter(server -> hasWrongCapabilities(
+                        server, first.get(server.serverName()), last.get(server.serverName())))
                 .findFirst()
                 .map(server -> "healthcheck() listed " + Text.cut(server.serverName()) + " with the capabilities "
                         + Text.list(server.capabilities()) + WHEN
                         + Text.list(first.get(server.serverName()).capabilities()));
     }
 
-    /** It is not a fault if the capabilities changed meanwhile, or together with the status. */
-    private static boolean isOther(ServerHealth server, ServerHealth first, ServerHealth last) {
+    /** {@return whether the capabilities are wrong; a change meanwhile, or together with the status, is not a fault} */
+    private static boolean hasWrongCapabilities(ServerHealth server, ServerHealth first, ServerHealth last) {
         return first != null && last != null
                 && first.status() == server.status() && last.status() == server.status()
                 && sorted(first).equals(sorted(last)) && !sorted(first).equals(sorted(server));
@@ -102,7 +103,7 @@ final class TornAnswers {
         return servers;
     }
 
-    private Optional<String> otherTools() {
+    private Optional<String> wrongTools() {
         Optional<DiscoveryResult> before = recording.lastDiscovery(Stage.BEFORE_READS);
         Optional<DiscoveryResult> after = recording.lastDiscovery(Stage.AFTER_READS);
         if (before.isEmpty() || after.isEmpty() || hasServerChanged()

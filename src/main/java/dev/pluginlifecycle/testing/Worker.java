@@ -41,7 +41,7 @@ final class Worker {
         try {
             script.run(this);
         } catch (Exception e) {
-            // The worker was interrupted in a wait for the others, because it was left behind.
+            // A wait was interrupted after a timeout, or close of a late adapter threw. Neither is recorded.
         } finally {
             finish();
         }
@@ -71,7 +71,7 @@ final class Worker {
     }
 
     private synchronized Call end(Call call) {
-        // Always cleared: if this worker was left behind, it was interrupted to end the call.
+        // Clears the flag: a worker that is left behind was interrupted only to end its call.
         Call ended = call.withInterrupted(Thread.interrupted());
         running = null;
         if (!left && isWorthKeeping(ended)) {
@@ -80,7 +80,7 @@ final class Worker {
         return ended;
     }
 
-    /** Drops equal answers, since many threads get the same one thousands of times. */
+    /** {@return whether to keep a call; of thousands of equal answers to many threads, one is enough} */
     private boolean isWorthKeeping(Call call) {
         return stage != Stage.READS || answers.add(call.fault().<Object>map(call.name()::concat).orElse(call.value()));
     }
@@ -97,7 +97,7 @@ final class Worker {
         }
     }
 
-    /** Stops waiting for this worker. A call that it is making has timed out. */
+    /** Leaves this worker behind: records its current call, if any, as timed out, and interrupts its thread. */
     synchronized void leave(long limit) {
         if (finished || left) {
             return;

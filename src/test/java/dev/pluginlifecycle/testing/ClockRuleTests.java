@@ -44,8 +44,8 @@ class ClockRuleTests {
 
     static Stream<Arguments> checkFindsTheViolation() {
         AtomicLong falling = new AtomicLong(Instant.now().getEpochSecond());
-        String zero = "healthcheck-clock VIOLATED: healthcheck() reported healthy with lastCheck 0; expected the second"
-                + " of the probe";
+        String zero = "healthcheck-clock VIOLATED: healthcheck() reported healthy with lastCheck 0; expected the time"
+                + " of the probe in seconds";
         String future = "healthcheck-clock VIOLATED: healthcheck() returned lastCheck <second>, and the call ended at"
                 + " <second>; expected seconds since the Unix epoch, not later than the end of the call";
         String earlier = "healthcheck-clock VIOLATED: healthcheck() returned lastCheck <second>, and <second> before;"

@@ -95,7 +95,7 @@ class EndingRuleTests {
                                     });
                         },
                         "shutdown-concurrent VIOLATED: healthcheck() threw java.lang.IllegalStateException: closed"
-                                + " after two close() at once; expected an answer, as after shutdown()"));
+                                + " after two calls of close() at once; expected an answer, as after shutdown()"));
     }
 
     static Stream<Arguments> ends() {
@@ -112,7 +112,7 @@ class EndingRuleTests {
                                 sound.run();
                             });
                         },
-                        "shutdown-concurrent VIOLATED: of two close() at once, one threw"
+                        "shutdown-concurrent VIOLATED: of two calls of close() at once, one threw"
                                 + " dev.pluginlifecycle.PluginLifecycleException: closing already; expected both to"
                                 + " return"),
                 slowRow("does not return from one of two ends",
@@ -127,8 +127,8 @@ class EndingRuleTests {
                                 sound.run();
                             });
                         },
-                        "shutdown-concurrent VIOLATED: of two close() at once, one did not return within <time>;"
-                                + " expected both to return"),
+                        "shutdown-concurrent VIOLATED: of two calls of close() at once, one did not return within"
+                                + " <time>; expected both to return"),
                 row("does not stop when two ends meet",
                         servers -> {
                             AtomicInteger ends = new AtomicInteger();
@@ -140,8 +140,8 @@ class EndingRuleTests {
                                 }
                             });
                         },
-                        "shutdown-concurrent VIOLATED: healthcheck() after two close() at once reported healthy, and"
-                                + " stopped after one more; expected stopped"));
+                        "shutdown-concurrent VIOLATED: healthcheck() after two calls of close() at once reported"
+                                + " healthy, and stopped only after another close(); expected stopped"));
     }
 
     /** Holds one lock for each call, while it waits for its processes to end too. */

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class HealthcheckRulesTests {
 
-    private static final String ANSWER = "; expected a healthcheck, in which a probe that fails is a failed server";
+    private static final String ANSWER = "; expected a healthcheck that lists a server as failed if its probe fails";
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"answers", "names", "states", "servers", "errorTexts"})
@@ -183,7 +183,8 @@ class HealthcheckRulesTests {
     void checkWithoutAnOutageDoesNotExerciseTheErrorText() {
         ContractReport report = PluginLifecycleContract.check(
                 () -> new SoundAdapter(Servers.alphaAndBeta()), Checks.VALID);
-        assertNotExercised(report, "healthcheck-error-text", "every server was healthy; withOutage takes one down");
+        assertNotExercised(report, "healthcheck-error-text", "every server was healthy; withOutage takes a server"
+                + " down");
     }
 
     @Test

@@ -132,7 +132,8 @@ class PluginLifecycleContractTests {
             throw new Hostile();
         })).check();
         assertThat(violations(report)).containsExactly("healthcheck-answers VIOLATED: healthcheck() threw "
-                + Hostile.class.getName() + "; expected a healthcheck, in which a probe that fails is a failed server");
+                + Hostile.class.getName() + "; expected a healthcheck that lists a server as failed if its probe"
+                        + " fails");
     }
 
     /** An error whose methods throw. */
@@ -161,8 +162,8 @@ class PluginLifecycleContractTests {
         ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> overflow(sound.get())))
                 .check();
         assertThat(violations(report)).containsExactly("healthcheck-answers VIOLATED: healthcheck() threw"
-                + " java.lang.StackOverflowError; expected a healthcheck, in which a probe that fails is a failed"
-                + " server");
+                + " java.lang.StackOverflowError; expected a healthcheck that lists a server as failed if its probe"
+                + " fails");
     }
 
     private static PluginHealthcheck overflow(PluginHealthcheck check) {

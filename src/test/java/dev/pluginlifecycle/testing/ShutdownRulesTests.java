@@ -60,9 +60,9 @@ class ShutdownRulesTests {
                             sound.run();
                             throw new PluginLifecycleException("alpha still runs");
                         }),
-                        "shutdown-stops VIOLATED: healthcheck() after shutdown() reported stopped, although it threw"
-                                + " dev.pluginlifecycle.PluginLifecycleException: alpha still runs; expected another"
-                                + " state"),
+                        "shutdown-stops VIOLATED: healthcheck() after shutdown() reported stopped, although shutdown()"
+                                + " threw dev.pluginlifecycle.PluginLifecycleException: alpha still runs; expected"
+                                + " another state"),
                 row("is revived by validateConfig",
                         servers -> {
                             AtomicBoolean revived = new AtomicBoolean();
