@@ -180,6 +180,19 @@ class PluginHealthcheckTests {
     }
 
     @Test
+    void startupEventFollowsFromTheServers() {
+        ServerHealth up = healthy("alpha", List.of());
+        ServerHealth down = failed("beta", List.of(), "timeout");
+        assertThat(PluginHealthcheck.fromServers("p", List.of(up)).startupEvent())
+                .contains(PluginLifecycleEvent.STARTUP_HEALTHY);
+        assertThat(PluginHealthcheck.fromServers("p", List.of(up, down)).startupEvent())
+                .contains(PluginLifecycleEvent.STARTUP_DEGRADED);
+        assertThat(PluginHealthcheck.fromServers("p", List.of(down)).startupEvent())
+                .contains(PluginLifecycleEvent.STARTUP_FAILED);
+        assertThat(new PluginHealthcheck("p", new PluginState.Starting(), List.of(up), 0).startupEvent()).isEmpty();
+    }
+
+    @Test
     void checkedAtIsLastCheckAsAnInstant() {
         assertThat(checkedAt(1_764_000_000).checkedAt()).isEqualTo("2025-11-24T16:00:00Z");
         assertThat(checkedAt(Instant.MAX.getEpochSecond()).checkedAt())

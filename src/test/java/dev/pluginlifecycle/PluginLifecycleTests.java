@@ -5,13 +5,12 @@ import static dev.pluginlifecycle.ServerHealth.failed;
 import static dev.pluginlifecycle.ServerHealth.healthy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pluginlifecycle.testing.InMemoryPlugin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The five tests of the Rust module, and the start-up events of its later version. */
+/** The five tests of the Rust runtime, under the names that they have there, and a test of {@code close}. */
 class PluginLifecycleTests {
 
     @Test
@@ -94,22 +93,8 @@ class PluginLifecycleTests {
 
         lifecycle.shutdown();
 
-        assertThat(PluginLifecycleEvent.SHUTDOWN).hasToString("shutdown");
         assertThat(lifecycle.healthcheck().state()).isEqualTo(new PluginState.Stopped());
         assertThat(lifecycle.healthcheck().servers()).hasSize(1);
-    }
-
-    @Test
-    void startupEventsFollowFromTheServers() {
-        ServerHealth up = healthy("alpha", List.of());
-        ServerHealth down = failed("beta", List.of(), "timeout");
-        assertThat(PluginHealthcheck.fromServers("p", List.of(up)).startupEvent())
-                .contains(PluginLifecycleEvent.STARTUP_HEALTHY);
-        assertThat(PluginHealthcheck.fromServers("p", List.of(up, down)).startupEvent())
-                .contains(PluginLifecycleEvent.STARTUP_DEGRADED);
-        assertThat(PluginHealthcheck.fromServers("p", List.of(down)).startupEvent())
-                .contains(PluginLifecycleEvent.STARTUP_FAILED);
-        assertThat(new PluginHealthcheck("p", new PluginState.Starting(), List.of(up), 0).startupEvent()).isEmpty();
     }
 
     @Test
@@ -120,18 +105,6 @@ class PluginLifecycleTests {
             assertThat(lifecycle.healthcheck().state()).isEqualTo(new PluginState.Healthy());
         }
         assertThat(lifecycle.healthcheck().state()).isEqualTo(new PluginState.Stopped());
-    }
-
-    @Test
-    void exceptionHasAMessageAndPerhapsACause() {
-        Exception cause = new IllegalStateException("cause");
-        assertThatExceptionOfType(PluginLifecycleException.class)
-                .isThrownBy(() -> {
-                    throw new PluginLifecycleException("text");
-                })
-                .withMessage("text")
-                .withNoCause();
-        assertThat(new PluginLifecycleException("text", cause)).hasMessage("text").hasCause(cause);
     }
 
     private static ToolInfo tool(String name) {

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import dev.pluginlifecycle.fixtures.RandomModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every value that can be constructed is written and read back equal: 2,000 random values from each seed. */
+/** A value that is written and read back is equal: 2,000 random values from each seed. */
 class RoundTripTests {
 
     private static final int VALUES = 2_000;
@@ -52,6 +55,22 @@ class RoundTripTests {
             assertThat(mapper.readValue(mapper.writeValueAsString(value), value.getClass())).isEqualTo(value);
             assertThat(mapper.readValue(mapper.writeValueAsBytes(value), value.getClass())).isEqualTo(value);
         }
+    }
+
+    /** A store such as the Redis serializer of Spring writes the class name of every value, and reads it back. */
+    @Test
+    @SuppressWarnings("deprecation") // Such stores still use EVERYTHING.
+    void jackson2WithDefaultTypingReadsBackWhatItWrites() throws Exception {
+        ObjectMapper mapper = new ObjectMapper().activateDefaultTyping(
+                BasicPolymorphicTypeValidator.builder().allowIfBaseType(Object.class).build(),
+                ObjectMapper.DefaultTyping.EVERYTHING);
+        PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("p", List.of(
+                ServerHealth.healthy("a", new ArrayList<>(List.of("r", "s", "t"))),
+                ServerHealth.failed("b", List.of("cut \uD83D"), "e"),
+                ServerHealth.degraded("c", List.of(), "e")));
+        assertThat(mapper.readValue(mapper.writeValueAsString(healthcheck), Object.class)).isEqualTo(healthcheck);
+        RuntimePluginConfig config = RuntimePluginConfig.defaults().withPlugin("p", true);
+        assertThat(mapper.readValue(mapper.writeValueAsString(config), Object.class)).isEqualTo(config);
     }
 
     private static List<Object> values(long seed) {

@@ -5,8 +5,6 @@ import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static dev.pluginlifecycle.fixtures.Rejections.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,21 +76,5 @@ class ServerHealthTests {
     @CsvSource({"HEALTHY, true", "DEGRADED, true", "FAILED, false"})
     void isUsableUnlessItHasFailed(ServerStatus status, boolean usable) {
         assertThat(new ServerHealth("a", status, TOOLS, null).isUsable()).isEqualTo(usable);
-    }
-
-    /** Stores such as Spring's Redis serializer write class names, which they must find again. */
-    @Test
-    @SuppressWarnings("deprecation") // Such stores still use EVERYTHING.
-    void mapperWithDefaultTypingReadsItsOwnFormBack() throws Exception {
-        ObjectMapper mapper = new ObjectMapper().activateDefaultTyping(
-                BasicPolymorphicTypeValidator.builder().allowIfBaseType(Object.class).build(),
-                ObjectMapper.DefaultTyping.EVERYTHING);
-        PluginHealthcheck check = PluginHealthcheck.fromServers("p", List.of(
-                ServerHealth.healthy("a", new ArrayList<>(List.of("r", "s", "t"))),
-                ServerHealth.failed("b", List.of("cut \uD83D"), "e"),
-                ServerHealth.degraded("c", List.of(), "e")));
-        assertThat(mapper.readValue(mapper.writeValueAsString(check), Object.class)).isEqualTo(check);
-        RuntimePluginConfig config = RuntimePluginConfig.defaults().withPlugin("p", true);
-        assertThat(mapper.readValue(mapper.writeValueAsString(config), Object.class)).isEqualTo(config);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-class ContractTests {
+class ClockAdapterContractTests {
 
     private final RuntimePluginConfig config = RuntimePluginConfig.defaults().withPlugin("clock", true);
 

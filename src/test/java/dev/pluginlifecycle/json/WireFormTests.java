@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class WireSamplesTests {
+class WireFormTests {
 
     @ParameterizedTest
     @MethodSource("dev.pluginlifecycle.json.WireSample#all")
-    void formOfASampleIsItsLineInTheFile(WireSample sample) {
+    void ofASampleIsItsLineInTheFile(WireSample sample) {
         assertThat(WireForm.of(sample.value())).isEqualTo(JsonText.normalized(sample.json()));
     }
 }

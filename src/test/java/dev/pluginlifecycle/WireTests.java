@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No annotation of the wire form can be forgotten when someone adds a type, a component or a constant. */
-class WireModelTests {
+class WireTests {
 
     private static final String RECORDS = "dev.pluginlifecycle.fixtures.ModelClasses#records";
 
