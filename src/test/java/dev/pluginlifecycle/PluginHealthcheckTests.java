@@ -7,7 +7,6 @@ import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static dev.pluginlifecycle.fixtures.Rejections.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pluginlifecycle.json.WireSample;
@@ -67,18 +66,10 @@ class PluginHealthcheckTests {
     @Test
     void fromServersRejectsNull() {
         InstantSource clock = InstantSource.system();
-        assertThatNullPointerException()
-                .isThrownBy(() -> PluginHealthcheck.fromServers(null, SERVERS))
-                .withMessage("pluginName must not be null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> PluginHealthcheck.fromServers("p", null))
-                .withMessage("servers must not be null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> PluginHealthcheck.fromServers("p", SERVERS, (InstantSource) null))
-                .withMessage("clock must not be null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> PluginHealthcheck.fromServers("p", SERVERS, null, clock))
-                .withMessage("requiredServers must not be null");
+        assertRejectsNull("pluginName", () -> PluginHealthcheck.fromServers(null, SERVERS));
+        assertRejectsNull("servers", () -> PluginHealthcheck.fromServers("p", null));
+        assertRejectsNull("clock", () -> PluginHealthcheck.fromServers("p", SERVERS, (InstantSource) null));
+        assertRejectsNull("requiredServers", () -> PluginHealthcheck.fromServers("p", SERVERS, null, clock));
     }
 
     static Stream<Arguments> nulls() {
@@ -174,9 +165,7 @@ class PluginHealthcheckTests {
 
     @Test
     void degradedModeRejectsNullInEveryState() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> checkedAt(0).degradedMode(null))
-                .withMessage("discovery must not be null");
+        assertRejectsNull("discovery", () -> checkedAt(0).degradedMode(null));
     }
 
     @Test
@@ -220,11 +209,7 @@ class PluginHealthcheckTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> checkedAt(0).isStale(Instant.EPOCH, Duration.ofNanos(-1)))
                 .withMessage("maxAge must not be negative: PT-0.000000001S");
-        assertThatNullPointerException()
-                .isThrownBy(() -> checkedAt(0).isStale(null, Duration.ZERO))
-                .withMessage("now must not be null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> checkedAt(0).isStale(Instant.EPOCH, null))
-                .withMessage("maxAge must not be null");
+        assertRejectsNull("now", () -> checkedAt(0).isStale(null, Duration.ZERO));
+        assertRejectsNull("maxAge", () -> checkedAt(0).isStale(Instant.EPOCH, null));
     }
 }

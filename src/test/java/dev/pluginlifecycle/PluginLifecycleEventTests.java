@@ -1,8 +1,8 @@
 package dev.pluginlifecycle;
 
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +34,6 @@ class PluginLifecycleEventTests {
 
     @Test
     void fromWireNameRejectsNull() {
-        assertThatNullPointerException().isThrownBy(() -> PluginLifecycleEvent.fromWireName(null));
+        assertRejectsNull("wireName", () -> PluginLifecycleEvent.fromWireName(null));
     }
 }

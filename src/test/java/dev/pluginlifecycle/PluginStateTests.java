@@ -7,7 +7,6 @@ import static dev.pluginlifecycle.fixtures.Rejections.NULL_AT_2;
 import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static dev.pluginlifecycle.fixtures.Rejections.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.pluginlifecycle.PluginState.Degraded;
 import dev.pluginlifecycle.PluginState.Failed;
@@ -118,21 +117,12 @@ class PluginStateTests {
 
     @Test
     void fromServersRejectsNull() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> PluginState.fromServers(null))
-                .withMessage("servers must not be null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> PluginState.fromServers(Arrays.asList(ALPHA, null)))
-                .withMessage("servers[1] must not be null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> PluginState.fromServers(Arrays.asList(BETA, ALPHA, null), Set.of("a")))
-                .withMessage("servers[2] must not be null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> PluginState.fromServers(List.of(ALPHA), null))
-                .withMessage("requiredServers must not be null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> PluginState.fromServers(List.of(ALPHA), new HashSet<>(Arrays.asList("a", null))))
-                .withMessage("a name in requiredServers must not be null");
+        assertRejectsNull("servers", () -> PluginState.fromServers(null));
+        assertRejectsNull("servers[1]", () -> PluginState.fromServers(Arrays.asList(ALPHA, null)));
+        assertRejectsNull("servers[2]", () -> PluginState.fromServers(Arrays.asList(BETA, ALPHA, null), Set.of("a")));
+        assertRejectsNull("requiredServers", () -> PluginState.fromServers(List.of(ALPHA), null));
+        Set<String> required = new HashSet<>(Arrays.asList("a", null));
+        assertRejectsNull("a name in requiredServers", () -> PluginState.fromServers(List.of(ALPHA), required));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static dev.pluginlifecycle.fixtures.Rejections.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,15 +101,9 @@ class RuntimePluginConfigTests {
 
     @Test
     void methodsRejectNull() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> FULL.withPlugin(null, true))
-                .withMessage("pluginId must not be null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> FULL.isEnabled(null, true))
-                .withMessage("pluginId must not be null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> FULL.withExternalDirectories(null))
-                .withMessage("externalDirectories must not be null");
+        assertRejectsNull("pluginId", () -> FULL.withPlugin(null, true));
+        assertRejectsNull("pluginId", () -> FULL.isEnabled(null, true));
+        assertRejectsNull("externalDirectories", () -> FULL.withExternalDirectories(null));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.pluginlifecycle;
 
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,9 +31,7 @@ class ServerStatusTests {
 
     @Test
     void fromWireNameRejectsNull() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> ServerStatus.fromWireName(null))
-                .withMessage("wireName must not be null");
+        assertRejectsNull("wireName", () -> ServerStatus.fromWireName(null));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.pluginlifecycle.json;
 
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -182,9 +182,7 @@ class WireContractTests {
 
     @Test
     void checkRejectsNull() {
-        assertThatNullPointerException().isThrownBy(() -> WireContract.check(null, MAPPER::readValue))
-                .withMessage("writer must not be null");
-        assertThatNullPointerException().isThrownBy(() -> WireContract.check(MAPPER::writeValueAsString, null))
-                .withMessage("reader must not be null");
+        assertRejectsNull("writer", () -> WireContract.check(null, MAPPER::readValue));
+        assertRejectsNull("reader", () -> WireContract.check(MAPPER::writeValueAsString, null));
     }
 }
