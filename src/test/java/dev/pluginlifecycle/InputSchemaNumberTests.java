@@ -1,13 +1,14 @@
 package dev.pluginlifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Collections;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,7 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InputSchemaNumberTests {
 
     private static final BigInteger BEYOND_LONG = BigInteger.ONE.shiftLeft(63);
+    private static final BigInteger BELOW_LONG = BEYOND_LONG.negate().subtract(BigInteger.ONE);
     private static final BigInteger LARGEST_DOUBLE = new BigDecimal(Double.MAX_VALUE).toBigInteger();
+
+    private static Object kept(Number number) {
+        return new ToolInfo("t", null, Map.of("v", number)).inputSchema().get("v");
+    }
 
     static Stream<Arguments> numbers() {
         return Stream.of(
@@ -34,7 +40,7 @@ class InputSchemaNumberTests {
                 Arguments.of(BigInteger.valueOf(Long.MAX_VALUE), Long.MAX_VALUE),
                 Arguments.of(BigInteger.valueOf(Long.MIN_VALUE), Long.MIN_VALUE),
                 Arguments.of(BEYOND_LONG, BEYOND_LONG),
-                Arguments.of(BEYOND_LONG.negate().subtract(BigInteger.ONE), BEYOND_LONG.negate().subtract(BigInteger.ONE)),
+                Arguments.of(BELOW_LONG, BELOW_LONG),
                 Arguments.of(LARGEST_DOUBLE, LARGEST_DOUBLE),
                 Arguments.of(0.5, 0.5),
                 Arguments.of(0.1f, 0.1),
@@ -62,12 +68,38 @@ class InputSchemaNumberTests {
     @ParameterizedTest
     @MethodSource("numbers")
     void copyOfKeepsANumberAsJacksonReadsItBack(Number given, Number kept) {
-        assertThat(new ToolInfo("t", null, Collections.singletonMap("v", given)).inputSchema().get("v")).isEqualTo(kept);
+        assertThat(kept(given)).isEqualTo(kept);
+    }
+
+    static Stream<Arguments> rejections() {
+        return Stream.of(
+                Arguments.of(Double.NaN, "inputSchema.v: NaN is not a JSON number"),
+                Arguments.of(Double.NEGATIVE_INFINITY, "inputSchema.v: -Infinity is not a JSON number"),
+                Arguments.of(Float.POSITIVE_INFINITY, "inputSchema.v: Infinity is not a JSON number"),
+                Arguments.of(new BigDecimal("1E+1000000000"),
+                        "inputSchema.v: 1E+1000000000 is beyond the range of a double"),
+                Arguments.of(new BigDecimal("-1E+309"), "inputSchema.v: -1E+309 is beyond the range of a double"),
+                Arguments.of(new BigDecimal("1.8E+308"), "inputSchema.v: 1.8E+308 is beyond the range of a double"),
+                Arguments.of(new BigDecimal("7".repeat(400)),
+                        "inputSchema.v: " + "7".repeat(100) + "... is beyond the range of a double"),
+                Arguments.of(LARGEST_DOUBLE.shiftLeft(1),
+                        "inputSchema.v: an integer of 1025 bits is beyond the range of a double"),
+                Arguments.of(BigInteger.TWO.pow(1024).subtract(BigInteger.ONE),
+                        "inputSchema.v: an integer of 1024 bits is beyond the range of a double"),
+                Arguments.of(BigInteger.TWO.pow(100_000).negate(),
+                        "inputSchema.v: an integer of 100000 bits is beyond the range of a double"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("rejections")
+    void copyOfRejectsANumberBeyondADouble(Number given, String message) {
+        assertThatIllegalArgumentException().isThrownBy(() -> kept(given)).withMessage(message);
     }
 
     /** However a mapper reads a number, the schema is the same. */
     @ParameterizedTest
-    @ValueSource(strings = {"5", "5.0", "5e1", "12345678901.0", "1.2345678901E10", "0.1", "-0.0", "1e21", "9007199254740993"})
+    @ValueSource(strings = {"5", "5.0", "5e1", "12345678901.0", "1.2345678901E10", "0.1", "-0.0", "1e21",
+        "9007199254740993"})
     void copyOfIsEqualUnderEveryNumberSettingOfAMapper(String number) throws Exception {
         String json = "{\"name\":\"t\",\"input_schema\":{\"v\":" + number + "}}";
         ObjectMapper plain = new ObjectMapper();

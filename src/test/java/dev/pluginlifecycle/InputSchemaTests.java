@@ -1,10 +1,10 @@
 package dev.pluginlifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,9 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class InputSchemaTests {
 
-    private static final BigInteger BEYOND_LONG = BigInteger.ONE.shiftLeft(63);
-    private static final BigInteger LARGEST_DOUBLE = new BigDecimal(Double.MAX_VALUE).toBigInteger();
-
     private static Object kept(Object value) {
         return new ToolInfo("t", null, Collections.singletonMap("v", value)).inputSchema().get("v");
     }
@@ -37,21 +34,6 @@ class InputSchemaTests {
         equalKeys.put(new String("k"), null);
         equalKeys.put(new String("k"), 1);
         return Stream.of(
-                Arguments.of(Double.NaN, "inputSchema.v: NaN is not a JSON number"),
-                Arguments.of(Double.NEGATIVE_INFINITY, "inputSchema.v: -Infinity is not a JSON number"),
-                Arguments.of(Float.POSITIVE_INFINITY, "inputSchema.v: Infinity is not a JSON number"),
-                Arguments.of(new BigDecimal("1E+1000000000"),
-                        "inputSchema.v: 1E+1000000000 is beyond the range of a double"),
-                Arguments.of(new BigDecimal("-1E+309"), "inputSchema.v: -1E+309 is beyond the range of a double"),
-                Arguments.of(new BigDecimal("1.8E+308"), "inputSchema.v: 1.8E+308 is beyond the range of a double"),
-                Arguments.of(new BigDecimal("7".repeat(400)),
-                        "inputSchema.v: " + "7".repeat(100) + "... is beyond the range of a double"),
-                Arguments.of(LARGEST_DOUBLE.shiftLeft(1),
-                        "inputSchema.v: an integer of 1025 bits is beyond the range of a double"),
-                Arguments.of(BigInteger.TWO.pow(1024).subtract(BigInteger.ONE),
-                        "inputSchema.v: an integer of 1024 bits is beyond the range of a double"),
-                Arguments.of(BigInteger.TWO.pow(100_000).negate(),
-                        "inputSchema.v: an integer of 100000 bits is beyond the range of a double"),
                 Arguments.of(new AtomicInteger(5),
                         "inputSchema.v: java.util.concurrent.atomic.AtomicInteger is not a JSON value"),
                 Arguments.of('c', "inputSchema.v: java.lang.Character is not a JSON value"),
@@ -141,7 +123,7 @@ class InputSchemaTests {
         });
         writer.start();
         while (writer.isAlive()) {
-            new ToolInfo("t", null, shared);
+            assertThatCode(() -> new ToolInfo("t", null, shared)).doesNotThrowAnyException();
         }
         writer.join();
         assertThat(new ToolInfo("t", null, shared).inputSchema()).isEqualTo(shared);
@@ -223,9 +205,5 @@ class InputSchemaTests {
     @Test
     void copyOfNullIsNull() {
         assertThat(InputSchema.copyOf(null)).isNull();
-    }
-
-    private static Map.Entry<String, Object> entry(String key, Object value) {
-        return new java.util.AbstractMap.SimpleEntry<>(key, value);
     }
 }
