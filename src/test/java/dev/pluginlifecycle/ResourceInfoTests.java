@@ -4,6 +4,7 @@ import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
 class ResourceInfoTests {
@@ -30,10 +31,9 @@ class ResourceInfoTests {
 
     @Test
     void entryOfMcpIsReadAsItIs() throws Exception {
-        String entry = """
-                {"uri": "file:///docs", "name": "docs", "title": "Docs", "description": "all docs",
-                 "mimeType": "text/markdown", "size": 12, "annotations": {"audience": ["user"]}, "_meta": {}}""";
-        assertThat(new ObjectMapper().readValue(entry, ResourceInfo.class))
-                .isEqualTo(new ResourceInfo("file:///docs", "docs", "all docs", "text/markdown"));
+        try (InputStream entry = getClass().getResourceAsStream("/wire/mcp-resource.json")) {
+            assertThat(new ObjectMapper().readValue(entry, ResourceInfo.class))
+                    .isEqualTo(new ResourceInfo("file:///docs", "docs", "all docs", "text/markdown"));
+        }
     }
 }

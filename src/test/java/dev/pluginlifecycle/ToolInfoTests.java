@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,17 +39,15 @@ class ToolInfoTests {
 
     @Test
     void entryOfMcpIsReadAsItIs() throws Exception {
-        String entry = """
-                {"name": "search", "title": "Search", "description": "finds files",
-                 "inputSchema": {"type": "object"}, "outputSchema": {"type": "object"},
-                 "annotations": {"readOnlyHint": true}, "icons": [], "_meta": {}}""";
-        assertThat(new ObjectMapper().readValue(entry, ToolInfo.class))
-                .isEqualTo(new ToolInfo("search", "finds files", Map.of("type", "object")));
+        try (InputStream entry = getClass().getResourceAsStream("/wire/mcp-tool.json")) {
+            assertThat(new ObjectMapper().readValue(entry, ToolInfo.class))
+                    .isEqualTo(new ToolInfo("search", "finds files", Map.of("type", "object")));
+        }
     }
 
     @Test
     void stringIsNotATool() {
         assertThatThrownBy(() -> new ObjectMapper().readValue("\"search\"", ToolInfo.class))
-                .isInstanceOf(com.fasterxml.jackson.databind.exc.MismatchedInputException.class);
+                .isInstanceOf(MismatchedInputException.class);
     }
 }
