@@ -16,7 +16,6 @@ import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.ToolInfo;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -34,30 +33,20 @@ class HttpPluginTests {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private CatalogServer alpha;
-    private CatalogServer beta;
+    private TwoServers servers;
 
     @BeforeEach
     void startServers() throws Exception {
-        alpha = CatalogServer.offering("search");
-        beta = CatalogServer.offering("write");
+        servers = TwoServers.start();
     }
 
     @AfterEach
     void stopServers() {
-        alpha.close();
-        beta.close();
+        servers.close();
     }
 
     private static HttpPlugin plugin(Map<String, URI> servers) {
         return new HttpPlugin("http-plugin", servers, LONG, LONG);
-    }
-
-    private Map<String, URI> servers() {
-        Map<String, URI> servers = new LinkedHashMap<>();
-        servers.put("alpha", alpha.uri());
-        servers.put("beta", beta.uri());
-        return servers;
     }
 
     private static ServerHealth onlyServer(HttpPlugin plugin) {
@@ -68,7 +57,7 @@ class HttpPluginTests {
 
     @Test
     void serversThatAnswerAreHealthyWithTheirTools() {
-        HttpPlugin plugin = plugin(servers());
+        HttpPlugin plugin = plugin(servers.uris());
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
         assertThat(plugin.healthcheck().servers()).containsExactly(
                 ServerHealth.healthy("alpha", List.of("search")), ServerHealth.healthy("beta", List.of("write")));
@@ -84,12 +73,13 @@ class HttpPluginTests {
 
     @Test
     void serverThatIsDownHasFailedWithItsAddress() {
-        HttpPlugin plugin = plugin(servers());
+        HttpPlugin plugin = plugin(servers.uris());
         PluginHealthcheck before = plugin.healthcheck();
-        beta.stop();
+        servers.beta().stop();
         PluginHealthcheck after = plugin.healthcheck();
         assertThat(after.servers().get(1).status()).isEqualTo(ServerStatus.FAILED);
-        assertThat(after.servers().get(1).lastError()).isEqualTo("cannot connect to " + beta.uri().getAuthority());
+        assertThat(after.servers().get(1).lastError())
+                .isEqualTo("cannot connect to " + servers.beta().uri().getAuthority());
         assertThat(after.servers().get(1).capabilities()).containsExactly("write");
         assertThat(plugin.discover().partial()).isTrue();
         assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
@@ -107,18 +97,18 @@ class HttpPluginTests {
 
     @Test
     void serverThatComesBackIsHealthyAgain() throws Exception {
-        HttpPlugin plugin = plugin(servers());
-        beta.stop();
+        HttpPlugin plugin = plugin(servers.uris());
+        servers.beta().stop();
         PluginHealthcheck before = plugin.healthcheck();
-        beta.start();
+        servers.beta().start();
         assertThat(HealthcheckDiff.between(before, plugin.healthcheck()).recovered()).containsExactly("beta");
     }
 
     @Test
     void allServersDownIsAFailedPluginThatOffersNothing() {
-        HttpPlugin plugin = plugin(servers());
-        alpha.stop();
-        beta.stop();
+        HttpPlugin plugin = plugin(servers.uris());
+        servers.alpha().stop();
+        servers.beta().stop();
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Failed("all 2 servers failed"));
         assertThat(plugin.discover().tools()).isEmpty();
     }
@@ -154,7 +144,7 @@ class HttpPluginTests {
 
     @Test
     void serverThatIsSlowIsDegradedAndStaysUsable() {
-        HttpPlugin plugin = new HttpPlugin("p", Map.of("alpha", alpha.uri()), Duration.ZERO, LONG);
+        HttpPlugin plugin = new HttpPlugin("p", Map.of("alpha", servers.alpha().uri()), Duration.ZERO, LONG);
         ServerHealth server = onlyServer(plugin);
         assertThat(server.status()).isEqualTo(ServerStatus.DEGRADED);
         assertThat(server.lastError()).matches("answered after \\d+ ms");
@@ -186,14 +176,14 @@ class HttpPluginTests {
     @Test
     void toolOfTwoServersIsOfferedOnce() throws Exception {
         try (CatalogServer gamma = CatalogServer.offering("search")) {
-            HttpPlugin plugin = plugin(Map.of("alpha", alpha.uri(), "gamma", gamma.uri()));
+            HttpPlugin plugin = plugin(Map.of("alpha", servers.alpha().uri(), "gamma", gamma.uri()));
             assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
         }
     }
 
     @Test
     void configMustNotDisableThePlugin() {
-        HttpPlugin plugin = plugin(servers());
+        HttpPlugin plugin = plugin(servers.uris());
         assertThatCode(() -> plugin.validateConfig(RuntimePluginConfig.defaults())).doesNotThrowAnyException();
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(() -> plugin.validateConfig(RuntimePluginConfig.defaults().withPlugin("http-plugin", false)))
@@ -212,7 +202,7 @@ class HttpPluginTests {
 
     @Test
     void pluginThatWasShutDownIsStoppedAndListsItsServersAsLastSeen() {
-        HttpPlugin plugin = plugin(servers());
+        HttpPlugin plugin = plugin(servers.uris());
         PluginHealthcheck last = plugin.healthcheck();
         plugin.shutdown();
         plugin.shutdown();
