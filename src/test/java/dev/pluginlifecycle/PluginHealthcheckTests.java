@@ -150,11 +150,7 @@ class PluginHealthcheckTests {
     }
 
     static Stream<PluginState> otherStates() {
-        return WireSample.all()
-                .map(WireSample::value)
-                .filter(PluginState.class::isInstance)
-                .map(PluginState.class::cast)
-                .filter(state -> !(state instanceof PluginState.Degraded));
+        return WireSample.states().filter(state -> !(state instanceof PluginState.Degraded));
     }
 
     @ParameterizedTest
@@ -163,9 +159,10 @@ class PluginHealthcheckTests {
         assertThat(new PluginHealthcheck("p", state, SERVERS, 0).degradedMode(DISCOVERY)).isEmpty();
     }
 
-    @Test
-    void degradedModeRejectsNullInEveryState() {
-        assertRejectsNull("discovery", () -> checkedAt(0).degradedMode(null));
+    @ParameterizedTest
+    @MethodSource("dev.pluginlifecycle.json.WireSample#states")
+    void degradedModeRejectsNullInEveryState(PluginState state) {
+        assertRejectsNull("discovery", () -> new PluginHealthcheck("p", state, SERVERS, 0).degradedMode(null));
     }
 
     @Test

@@ -22,8 +22,4 @@ final class ReportExample {
                 () -> new InMemoryPlugin("search-plugin", servers, complete), RuntimePluginConfig.defaults());
         System.out.println(report);
     }
-
-    public static void main(String[] args) {
-        run();
-    }
 }

@@ -29,7 +29,7 @@ class StrictJsonVectorTests {
         assertAnswer(vector, (json, type) -> MAPPER.readValue(json.getBytes(StandardCharsets.UTF_8), type));
     }
 
-    private static void assertAnswer(WireVector vector, WireVector.Reader reader) throws Exception {
+    private static void assertAnswer(WireVector vector, WireContract.JsonReader reader) throws Exception {
         if (vector.isAccepted()) {
             Object answer = vector.answer(reader);
             assertThat(MAPPER.writeValueAsString(answer)).isEqualTo(vector.canonical());

@@ -1,5 +1,6 @@
 package dev.pluginlifecycle.json;
 
+import dev.pluginlifecycle.PluginState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,11 @@ public record WireSample(Object value, String json) {
             throw new IllegalStateException(values.size() + " samples, but " + lines.size() + " lines");
         }
         return IntStream.range(0, values.size()).mapToObj(i -> new WireSample(values.get(i), lines.get(i)));
+    }
+
+    /** The samples that are states: each of the eight, and two that are degraded. */
+    public static Stream<PluginState> states() {
+        return all().map(WireSample::value).filter(PluginState.class::isInstance).map(PluginState.class::cast);
     }
 
     private static List<String> lines() {
