@@ -57,12 +57,6 @@ class WireTests {
 
     @ParameterizedTest
     @MethodSource(RECORDS)
-    void recordHasASample(Class<?> type) {
-        assertThat(WireSample.all().map(WireSample::value)).hasAtLeastOneElementOfType(type);
-    }
-
-    @ParameterizedTest
-    @MethodSource(RECORDS)
     void componentHasAWireNameAnIndexAndIsRequiredOrNullable(Class<?> type) {
         int index = PluginState.class.isAssignableFrom(type) ? 1 : 0;
         for (RecordComponent component : type.getRecordComponents()) {
@@ -104,7 +98,6 @@ class WireTests {
         for (Object constant : type.getEnumConstants()) {
             assertThat(creator.invoke(null, type.getMethod("wireName").invoke(constant))).isSameAs(constant);
             assertThat(constant).hasToString(((Enum<?>) constant).name().toLowerCase(Locale.ROOT));
-            assertThat(WireSample.all().map(WireSample::value)).contains(constant);
         }
     }
 
@@ -114,10 +107,10 @@ class WireTests {
                 .<Class<?>>map(JsonSubTypes.Type::value)
                 .toList();
         assertThat(listed).containsExactlyInAnyOrder(PluginState.class.getPermittedSubclasses());
-        WireSample.all().map(WireSample::value).filter(PluginState.class::isInstance).forEach(state -> {
+        WireSample.states().forEach(state -> {
             JsonTypeName name = state.getClass().getAnnotation(JsonTypeName.class);
             assertThat(name.value())
-                    .isEqualTo(((PluginState) state).wireName())
+                    .isEqualTo(state.wireName())
                     .isEqualTo(snakeCase(state.getClass().getSimpleName()));
         });
     }
