@@ -86,10 +86,16 @@ class DiscoveryDiffTests {
 
     @Test
     void constructorCopiesTheLists() {
-        List<String> names = new ArrayList<>(List.of("a\uD800"));
+        List<String> names = new ArrayList<>(List.of("a"));
         DiscoveryDiff diff = diff(3, names);
         names.clear();
-        assertThat(diff.resourcesAdded()).containsExactly("a\uFFFD").isUnmodifiable();
+        assertThat(diff.resourcesAdded()).containsExactly("a").isUnmodifiable();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void constructorReplacesLoneSurrogates(int index) {
+        assertThat(diff(index, List.of("a\uD800"))).isEqualTo(diff(index, List.of("a\uFFFD")));
     }
 
     /** A diff whose lists are empty but for one. */

@@ -2,6 +2,7 @@ package dev.pluginlifecycle;
 
 import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,12 +29,12 @@ class ErrorTextTests {
 
     static Stream<Arguments> errors() {
         ConnectException refused = new ConnectException("Connection refused");
-        ConnectException silent = new ConnectException();
-        silent.initCause(new ClosedChannelException());
+        ConnectException withoutMessage = new ConnectException();
+        withoutMessage.initCause(new ClosedChannelException());
         SQLException chain = new SQLException("The connection attempt failed.", "08001", refused);
         chain.setNextException(new SQLException("next"));
-        IllegalStateException circle = new IllegalStateException(" ");
-        circle.initCause(new IllegalArgumentException("", circle));
+        IllegalStateException cycle = new IllegalStateException(" ");
+        cycle.initCause(new IllegalArgumentException("", cycle));
         return Stream.of(
                 Arguments.of(refused, "ConnectException: Connection refused"),
                 Arguments.of(new UnknownHostException("no-such-host"), "UnknownHostException: no-such-host"),
@@ -44,8 +45,8 @@ class ErrorTextTests {
                 Arguments.of(new UndeclaredThrowableException(refused, "text"), "ConnectException: Connection refused"),
                 Arguments.of(new CompletionException("alone", null), "CompletionException: alone"),
                 Arguments.of(new ExecutionException(new TimeoutException()), "TimeoutException"),
-                Arguments.of(silent, "ConnectException"),
-                Arguments.of(new CompletionException(silent), "ConnectException"),
+                Arguments.of(withoutMessage, "ConnectException"),
+                Arguments.of(new CompletionException(withoutMessage), "ConnectException"),
                 Arguments.of(new IllegalStateException((String) null, refused), "ConnectException: Connection refused"),
                 Arguments.of(new IllegalStateException(" \t", refused), "ConnectException: Connection refused"),
                 Arguments.of(new UncheckedIOException("reading the catalog", new IOException("cut")),
@@ -57,25 +58,23 @@ class ErrorTextTests {
                 }, "IOException: anonymous"),
                 Arguments.of(new IOException(" first line\r\n\tsecond \u001b[31mline\u0085\u2028end\u0000"),
                         "IOException: first line second [31mline end"),
-                Arguments.of(circle, "IllegalStateException"),
+                Arguments.of(cycle, "IllegalStateException"),
                 Arguments.of(new NullPointerException(), "NullPointerException"));
     }
 
     @ParameterizedTest
     @MethodSource("errors")
-    void errorTextIsOneLine(Throwable error, String text) {
+    void errorTextIsOneLineWithTheClassAndTheMessage(Throwable error, String text) {
         assertThat(ServerHealth.errorText(error)).isEqualTo(text);
     }
 
     @Test
-    void errorTextOfARefusedHttpRequestNamesTheException() throws InterruptedException {
+    void errorTextOfARefusedHttpRequestNamesTheException() {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:1/")).build();
-        try {
-            HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
-            throw new AssertionError("port 1 answers");
-        } catch (IOException e) {
-            assertThat(ServerHealth.errorText(e)).isEqualTo("ConnectException");
-        }
+        assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, BodyHandlers.discarding()))
+                .isInstanceOf(IOException.class)
+                .extracting(ServerHealth::errorText)
+                .isEqualTo("ConnectException");
     }
 
     @Test

@@ -23,7 +23,7 @@ class HealthcheckDiffTests {
 
     private static final PluginState HEALTHY = new PluginState.Healthy();
 
-    private static PluginHealthcheck check(ServerHealth... servers) {
+    private static PluginHealthcheck healthcheck(ServerHealth... servers) {
         return new PluginHealthcheck("p", HEALTHY, List.of(servers), 0);
     }
 
@@ -44,7 +44,7 @@ class HealthcheckDiffTests {
         "FAILED, FAILED,"
     })
     void betweenListsAServerUnderItsNewStatus(ServerStatus before, ServerStatus after, String list) {
-        HealthcheckDiff diff = HealthcheckDiff.between(check(server("a", before)), check(server("a", after)));
+        HealthcheckDiff diff = HealthcheckDiff.between(healthcheck(server("a", before)), healthcheck(server("a", after)));
         assertThat(diff).isEqualTo(new HealthcheckDiff(
                 HEALTHY,
                 HEALTHY,
@@ -59,10 +59,10 @@ class HealthcheckDiffTests {
 
     @Test
     void betweenKeepsTheOrderOfTheSideThatListsTheServer() {
-        PluginHealthcheck previous = check(
+        PluginHealthcheck previous = healthcheck(
                 healthy("z", List.of()), failed("y", List.of(), "e"), healthy("b", List.of()), healthy("a", List.of()),
                 failed("x", List.of(), "e"));
-        PluginHealthcheck current = check(
+        PluginHealthcheck current = healthcheck(
                 healthy("n", List.of()), healthy("x", List.of()), degraded("a", List.of(), "e"),
                 degraded("b", List.of(), "e"), healthy("m", List.of()), healthy("y", List.of()));
         HealthcheckDiff diff = HealthcheckDiff.between(previous, current);
@@ -75,12 +75,12 @@ class HealthcheckDiffTests {
 
     @Test
     void betweenUsesTheLastOfDuplicatesAtThePlaceOfTheFirst() {
-        PluginHealthcheck previous = check(server("b", ServerStatus.HEALTHY), server("c", ServerStatus.HEALTHY));
-        PluginHealthcheck current = check(
+        PluginHealthcheck previous = healthcheck(server("b", ServerStatus.HEALTHY), server("c", ServerStatus.HEALTHY));
+        PluginHealthcheck current = healthcheck(
                 server("c", ServerStatus.HEALTHY), server("b", ServerStatus.FAILED), server("c", ServerStatus.FAILED));
         assertThat(HealthcheckDiff.between(previous, current).failed()).containsExactly("c", "b");
-        assertThat(HealthcheckDiff.between(current, check()).removed()).containsExactly("c", "b");
-        assertThat(HealthcheckDiff.between(check(), current).added()).containsExactly("c", "b");
+        assertThat(HealthcheckDiff.between(current, healthcheck()).removed()).containsExactly("c", "b");
+        assertThat(HealthcheckDiff.between(healthcheck(), current).added()).containsExactly("c", "b");
     }
 
     @Test
@@ -95,14 +95,14 @@ class HealthcheckDiffTests {
     @Test
     void isEmptyIsFalseWhenOnlyTheStatesDiffer() {
         PluginHealthcheck stopped = new PluginHealthcheck("p", new PluginState.Stopped(), List.of(), 0);
-        assertThat(HealthcheckDiff.between(check(), stopped).isEmpty()).isFalse();
+        assertThat(HealthcheckDiff.between(healthcheck(), stopped).isEmpty()).isFalse();
         assertThat(HealthcheckDiff.between(stopped, stopped).isEmpty()).isTrue();
     }
 
     @Test
     void isEmptyIgnoresTheTime() {
         PluginHealthcheck later = new PluginHealthcheck("p", HEALTHY, List.of(), 9);
-        assertThat(HealthcheckDiff.between(check(), later).isEmpty()).isTrue();
+        assertThat(HealthcheckDiff.between(healthcheck(), later).isEmpty()).isTrue();
     }
 
     static Stream<Arguments> oneListEach() {
@@ -124,10 +124,10 @@ class HealthcheckDiffTests {
     }
 
     @Test
-    void betweenRejectsChecksOfDifferentPlugins() {
+    void betweenRejectsHealthchecksOfDifferentPlugins() {
         PluginHealthcheck other = new PluginHealthcheck("q", HEALTHY, List.of(), 0);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> HealthcheckDiff.between(check(), other))
+                .isThrownBy(() -> HealthcheckDiff.between(healthcheck(), other))
                 .withMessage("previous and current must be of one plugin: \"p\", \"q\"");
     }
 
@@ -135,7 +135,7 @@ class HealthcheckDiffTests {
     void betweenCutsLongPluginNames() {
         PluginHealthcheck large = new PluginHealthcheck("x".repeat(10_000_000), HEALTHY, List.of(), 0);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> HealthcheckDiff.between(check(), large))
+                .isThrownBy(() -> HealthcheckDiff.between(healthcheck(), large))
                 .withMessage("previous and current must be of one plugin: \"p\", \"" + "x".repeat(100) + "...\"");
     }
 
@@ -150,9 +150,9 @@ class HealthcheckDiffTests {
     @ParameterizedTest
     @MethodSource("capabilities")
     void betweenComparesCapabilitiesAsSets(List<String> before, List<String> now, boolean isChange) {
-        HealthcheckDiff diff = HealthcheckDiff.between(check(healthy("a", before)), check(failed("a", now, "e")));
+        HealthcheckDiff diff = HealthcheckDiff.between(healthcheck(healthy("a", before)), healthcheck(failed("a", now, "e")));
         assertThat(diff.capabilitiesChanged()).isEqualTo(isChange ? List.of("a") : List.of());
-        assertThat(HealthcheckDiff.between(check(healthy("a", before)), check(healthy("a", now))).isEmpty())
+        assertThat(HealthcheckDiff.between(healthcheck(healthy("a", before)), healthcheck(healthy("a", now))).isEmpty())
                 .isEqualTo(!isChange);
     }
 
@@ -180,8 +180,8 @@ class HealthcheckDiffTests {
 
     @Test
     void betweenRejectsNull() {
-        assertRejectsNull("previous", () -> HealthcheckDiff.between(null, check()));
-        assertRejectsNull("current", () -> HealthcheckDiff.between(check(), null));
+        assertRejectsNull("previous", () -> HealthcheckDiff.between(null, healthcheck()));
+        assertRejectsNull("current", () -> HealthcheckDiff.between(healthcheck(), null));
     }
 
     static Stream<Arguments> nulls() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The model has one form under any mapper, whatever a host sets. What WireContract does not look at is added here. */
+/** The JSON form is the same under every setting of a host's mapper. Some of these tests go beyond WireContract. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HostMapperTests {
 
@@ -31,14 +31,14 @@ abstract class HostMapperTests {
 
     @ParameterizedTest
     @MethodSource("hosts")
-    void mapperKeepsTheWireContract(HostMapper host) {
+    void checkReportsNoViolation(HostMapper host) {
         assertThat(WireContract.check(host::write, host::read)).isEmpty();
     }
 
-    /** As a variant, too, where WireContract reads the interface. */
+    /** {@code WireContract} reads a state by the interface only. */
     @ParameterizedTest
     @MethodSource("hosts")
-    void stateIsReadAsItsVariant(HostMapper host) throws Exception {
+    void readOfASampleByItsOwnClassReturnsTheSample(HostMapper host) throws Exception {
         for (WireSample sample : WireSample.all().toList()) {
             assertThat(host.read(sample.json(), sample.value().getClass())).isEqualTo(sample.value());
         }
@@ -46,7 +46,7 @@ abstract class HostMapperTests {
 
     @ParameterizedTest
     @MethodSource("hosts")
-    void rejectionOfAMemberNamesIt(HostMapper host) throws Exception {
+    void readWithoutARequiredMemberOrWithNullNamesTheMember(HostMapper host) throws Exception {
         for (WireSample sample : WireSample.all().toList()) {
             if (sample.value() instanceof Record && !(sample.value() instanceof RuntimePluginConfig)) {
                 ObjectNode object = (ObjectNode) REFERENCE.readTree(sample.json());
@@ -64,7 +64,7 @@ abstract class HostMapperTests {
 
     @ParameterizedTest
     @MethodSource("hosts")
-    void nullElementIsRejected(HostMapper host) throws Exception {
+    void readRejectsANullElementAndNamesTheMember(HostMapper host) throws Exception {
         for (WireSample sample : WireSample.all().toList()) {
             if (sample.value() instanceof Record) {
                 ObjectNode object = (ObjectNode) REFERENCE.readTree(sample.json());
@@ -90,7 +90,7 @@ abstract class HostMapperTests {
 
     @ParameterizedTest
     @MethodSource("hosts")
-    void statusAndTagAreExact(HostMapper host) {
+    void readRejectsAnUnknownStatusOrTag(HostMapper host) {
         for (String status : List.of("\"ok\"", "0", "true", "null", "{}")) {
             assertRejected(host, ServerHealth.class,
                     "{\"server_name\":\"a\",\"status\":" + status + ",\"capabilities\":[]}");
@@ -105,7 +105,7 @@ abstract class HostMapperTests {
     /** The short constructors, and the one component of Failed, must not become a form of their own. */
     @ParameterizedTest
     @MethodSource("hosts")
-    void stringIsNotARecord(HostMapper host) {
+    void readRejectsAStringForARecord(HostMapper host) {
         assertRejected(host, DiscoveryResult.class, "{\"tools\":[\"a\"],\"resources\":[],\"partial\":false}");
         assertRejected(host, DegradedPlugin.class, "{\"failure\":\"a\"}");
     }
@@ -125,7 +125,7 @@ abstract class HostMapperTests {
 
     @ParameterizedTest
     @MethodSource("hosts")
-    void enumIsAMapKeyUnderItsWireName(HostMapper host) throws Exception {
+    void writeAndReadUseTheWireNameOfAnEnumAsAMapKey(HostMapper host) throws Exception {
         for (ServerStatus status : ServerStatus.values()) {
             String json = "{\"" + status.wireName() + "\":1}";
             assertThat(form(host.write(new LinkedHashMap<>(Map.of(status, 1))))).isEqualTo(json);

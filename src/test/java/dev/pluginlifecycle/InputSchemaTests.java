@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +68,8 @@ class InputSchemaTests {
                 .isThrownBy(() -> kept(nested))
                 .withMessageStartingWith("inputSchema.v.xxx")
                 .withMessageEndingWith("...: NaN is not a JSON number")
-                .satisfies(error -> assertThat(error.getMessage()).hasSize(303 + ": NaN is not a JSON number".length()));
+                .extracting(Throwable::getMessage, STRING)
+                .hasSize(303 + ": NaN is not a JSON number".length());
     }
 
     @Test
@@ -83,9 +85,9 @@ class InputSchemaTests {
         }
     }
 
-    /** A host's own entity, whose text is of no use, or refers back to it. */
+    /** The {@code toString} of a host's own class may never return. */
     @Test
-    void copyOfNeverAsksAForeignValueForAText() {
+    void copyOfRejectsAForeignValueWithoutCallingItsMethods() {
         Object foreign = new Object() {
             @Override
             public String toString() {
@@ -113,7 +115,7 @@ class InputSchemaTests {
     }
 
     @Test
-    void copyOfSeesOneMomentOfASynchronizedMap() throws Exception {
+    void copyOfDoesNotThrowWhileASynchronizedMapChanges() throws Exception {
         Map<String, Object> shared = Collections.synchronizedMap(new LinkedHashMap<>());
         Thread writer = new Thread(() -> {
             for (int i = 0; i < 20_000; i++) {
@@ -203,7 +205,7 @@ class InputSchemaTests {
     }
 
     @Test
-    void copyOfNullIsNull() {
+    void copyOfReturnsNullForNull() {
         assertThat(InputSchema.copyOf(null)).isNull();
     }
 }

@@ -12,21 +12,21 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** A native image contains what Jackson needs at run time only if the jar's metadata names it. */
+/** A native image contains a type that Jackson needs only if the metadata in the jar names the type. */
 class NativeImageMetadataTests {
 
     private static final String METADATA =
             "/META-INF/native-image/dev.pluginlifecycle/plugin-lifecycle/reachability-metadata.json";
 
     @Test
-    void everyWireTypeIsRegistered() throws IOException {
+    void metadataRegistersEveryWireType() throws IOException {
         assertThat(entries("reflection").map(entry -> entry.path("type").textValue()))
                 .containsExactlyInAnyOrderElementsOf(
                         ModelClasses.wireTypes().map(Class::getName).toList());
     }
 
     @Test
-    void constructorsMethodsAndFieldsAreRegistered() throws IOException {
+    void metadataRegistersConstructorsMethodsAndFields() throws IOException {
         assertThat(entries("reflection")).allSatisfy(entry -> {
             for (String member : List.of("allDeclaredConstructors", "allDeclaredMethods", "allDeclaredFields")) {
                 assertThat(entry.path(member).booleanValue()).as("%s of %s", member, entry.path("type")).isTrue();
@@ -35,7 +35,7 @@ class NativeImageMetadataTests {
     }
 
     @Test
-    void jsonSchemaIsIncluded() throws IOException {
+    void metadataIncludesTheJsonSchema() throws IOException {
         assertThat(entries("resources").map(entry -> entry.path("glob").textValue()))
                 .containsExactly("dev/pluginlifecycle/plugin-lifecycle.schema.json")
                 .allSatisfy(resource -> assertThat(getClass().getResource("/" + resource)).isNotNull());

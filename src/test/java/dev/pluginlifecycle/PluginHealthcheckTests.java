@@ -38,7 +38,7 @@ class PluginHealthcheckTests {
     }
 
     @Test
-    void fromServersDerivesTheStateAndStampsTheSystemTime() {
+    void fromServersDerivesTheStateAndUsesTheSystemTime() {
         PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("p", SERVERS);
         assertThat(healthcheck.pluginName()).isEqualTo("p");
         assertThat(healthcheck.servers()).isEqualTo(SERVERS);
@@ -48,7 +48,7 @@ class PluginHealthcheckTests {
 
     @ParameterizedTest
     @CsvSource({"1970-01-01T00:00:00Z, 0", "2025-11-24T16:00:00.999Z, 1764000000", "1969-12-31T23:59:59Z, 0"})
-    void fromServersStampsWholeSecondsOfTheClockFrom1970On(Instant now, long lastCheck) {
+    void fromServersUsesTheWholeSecondsOfTheClockButNoneBefore1970(Instant now, long lastCheck) {
         assertThat(PluginHealthcheck.fromServers("p", SERVERS, InstantSource.fixed(now)).lastCheck())
                 .isEqualTo(lastCheck);
     }
@@ -101,28 +101,39 @@ class PluginHealthcheckTests {
     @Test
     void constructorCopiesTheServersAndAllowsDuplicates() {
         List<ServerHealth> servers = new ArrayList<>(List.of(SERVERS.get(0), SERVERS.get(0)));
-        PluginHealthcheck healthcheck = new PluginHealthcheck("a\uD800", new PluginState.Healthy(), servers, 0);
+        PluginHealthcheck healthcheck = new PluginHealthcheck("a", new PluginState.Healthy(), servers, 0);
         servers.clear();
         assertThat(healthcheck.servers()).containsExactly(SERVERS.get(0), SERVERS.get(0)).isUnmodifiable();
-        assertThat(healthcheck.pluginName()).isEqualTo("a\uFFFD");
     }
 
     @Test
-    void withStateKeepsTheRest() {
+    void constructorReplacesLoneSurrogates() {
+        assertThat(new PluginHealthcheck("a\uD800", new PluginState.Healthy(), List.of(), 0).pluginName())
+                .isEqualTo("a\uFFFD");
+    }
+
+    @Test
+    void withStateKeepsTheNameTheServersAndTheTime() {
         PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("p", SERVERS);
         assertThat(healthcheck.withState(new PluginState.Stopped()))
                 .isEqualTo(new PluginHealthcheck("p", new PluginState.Stopped(), SERVERS, healthcheck.lastCheck()));
     }
 
     @Test
-    void serverReturnsTheLastWithThatName() {
-        ServerHealth first = healthy("a\uD800", List.of());
-        ServerHealth last = failed("a\uD800", List.of(), "refused");
+    void serverReturnsTheLastServerWithTheNameOrEmpty() {
+        ServerHealth first = healthy("a", List.of());
+        ServerHealth last = failed("a", List.of(), "refused");
         PluginHealthcheck healthcheck =
                 PluginHealthcheck.fromServers("p", List.of(first, healthy("b", List.of()), last));
-        assertThat(healthcheck.server("a\uD800")).contains(last);
+        assertThat(healthcheck.server("a")).contains(last);
         assertThat(healthcheck.server("b")).contains(healthy("b", List.of()));
         assertThat(healthcheck.server("c")).isEmpty();
+    }
+
+    @Test
+    void serverReplacesLoneSurrogatesInTheName() {
+        ServerHealth server = healthy("a\uD800", List.of());
+        assertThat(PluginHealthcheck.fromServers("p", List.of(server)).server("a\uD800")).contains(server);
     }
 
     @Test
@@ -155,7 +166,7 @@ class PluginHealthcheckTests {
 
     @ParameterizedTest
     @MethodSource("otherStates")
-    void degradedModeIsEmptyInAnyOtherState(PluginState state) {
+    void degradedModeIsEmptyWhenNotDegraded(PluginState state) {
         assertThat(new PluginHealthcheck("p", state, SERVERS, 0).degradedMode(DISCOVERY)).isEmpty();
     }
 
@@ -202,10 +213,14 @@ class PluginHealthcheckTests {
     }
 
     @Test
-    void isStaleRejectsANegativeAgeAndNull() {
+    void isStaleRejectsANegativeAge() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> checkedAt(0).isStale(Instant.EPOCH, Duration.ofNanos(-1)))
                 .withMessage("maxAge must not be negative: PT-0.000000001S");
+    }
+
+    @Test
+    void isStaleRejectsNull() {
         assertRejectsNull("now", () -> checkedAt(0).isStale(null, Duration.ZERO));
         assertRejectsNull("maxAge", () -> checkedAt(0).isStale(Instant.EPOCH, null));
     }

@@ -18,14 +18,14 @@ class PluginLifecycleEventTests {
         "STARTUP_FAILED, startup_failed",
         "SHUTDOWN, shutdown"
     })
-    void wireNameIsSnakeCaseAndToString(PluginLifecycleEvent event, String wireName) {
+    void wireNameAndToStringAreSnakeCaseAndFromWireNameReadsThem(PluginLifecycleEvent event, String wireName) {
         assertThat(event.wireName()).isEqualTo(wireName);
         assertThat(event).hasToString(wireName);
         assertThat(PluginLifecycleEvent.fromWireName(wireName)).isSameAs(event);
     }
 
     @Test
-    void fromWireNameRejectsAnotherNameAndListsTheExpectedOnes() {
+    void fromWireNameRejectsAnUnknownNameAndListsTheKnownNames() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PluginLifecycleEvent.fromWireName("SHUTDOWN"))
                 .withMessage("unknown plugin lifecycle event \"SHUTDOWN\" (expected one of config_validated, "

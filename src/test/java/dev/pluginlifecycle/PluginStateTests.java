@@ -26,8 +26,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginStateTests {
 
@@ -66,7 +66,8 @@ class PluginStateTests {
         ServerHealth blank = failed("delta", List.of(), " \t");
         return Stream.of(
                 Arguments.of(List.of(ALPHA, BETA), Set.of("alpha"), new Degraded(List.of("alpha"), List.of(BETA))),
-                Arguments.of(List.of(ALPHA, GAMMA), Set.of("gamma"), new Degraded(List.of("alpha", "gamma"), List.of())),
+                Arguments.of(
+                        List.of(ALPHA, GAMMA), Set.of("gamma"), new Degraded(List.of("alpha", "gamma"), List.of())),
                 Arguments.of(List.of(ALPHA), Set.of("alpha"), new Healthy()),
                 Arguments.of(
                         List.of(ALPHA, BETA), Set.of("beta"),
@@ -86,7 +87,7 @@ class PluginStateTests {
 
     @ParameterizedTest
     @MethodSource("requirements")
-    void fromServersRequiresServersToBeListedAndUsable(List<ServerHealth> servers, Set<String> required, PluginState state) {
+    void fromServersWithRequiredServersDerivesTheState(List<ServerHealth> servers, Set<String> required, PluginState state) {
         assertThat(PluginState.fromServers(servers, required)).isEqualTo(state);
     }
 
@@ -131,9 +132,9 @@ class PluginStateTests {
         assertThat(state.failedServers().get(0)).isSameAs(BETA);
     }
 
-    /** A host's probes add to one list while another thread derives. */
+    /** A host's probes may add healthy servers to the list while another thread derives the state. */
     @Test
-    void fromServersSeesOneMomentOfASynchronizedList() throws Exception {
+    void fromServersReturnsHealthyWhileASynchronizedListGrows() throws Exception {
         List<ServerHealth> shared = Collections.synchronizedList(new ArrayList<>(List.of(ALPHA)));
         Thread writer = new Thread(() -> IntStream.range(0, 20_000).forEach(i -> shared.add(ALPHA)));
         writer.start();
@@ -146,18 +147,14 @@ class PluginStateTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1", "999", "100000"})
+    @ValueSource(ints = {999, 100_000})
     void fromServersDerivesTheStateOfManyServers(int count) {
         List<ServerHealth> servers = IntStream.range(0, count)
                 .mapToObj(i -> i % 2 == 0 ? failed("s" + i, List.of(), "e") : degraded("s" + i, List.of(), "e"))
                 .toList();
-        PluginState state = PluginState.fromServers(servers);
-        if (count == 1) {
-            assertThat(state).isEqualTo(new Failed("all 1 servers failed"));
-        } else {
-            assertThat(((Degraded) state).healthyServers()).hasSize(count / 2);
-            assertThat(((Degraded) state).failedServers()).hasSize(count - count / 2);
-        }
+        Degraded state = (Degraded) PluginState.fromServers(servers);
+        assertThat(state.healthyServers()).hasSize(count / 2);
+        assertThat(state.failedServers()).hasSize(count - count / 2);
     }
 
     static Stream<Arguments> states() {
@@ -174,16 +171,26 @@ class PluginStateTests {
 
     @ParameterizedTest
     @MethodSource("states")
-    void stateHasAWireNameAndMayHaveAStartupEvent(PluginState state, String wireName, PluginLifecycleEvent event) {
+    void wireNameIsTheSnakeCaseName(PluginState state, String wireName) {
         assertThat(state.wireName()).isEqualTo(wireName);
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void startupEventIsPresentWhenTheStateEndsStartup(PluginState state, String wireName, PluginLifecycleEvent event) {
         assertThat(state.startupEvent()).isEqualTo(Optional.ofNullable(event));
         assertThat(state.isStartupTerminal()).isEqualTo(event != null);
-        assertThat(state.isUsable()).isEqualTo(state instanceof Healthy || state instanceof Degraded);
         assertThat(new PluginHealthcheck("p", state, List.of(), 0).startupEvent()).isEqualTo(state.startupEvent());
     }
 
+    @ParameterizedTest
+    @MethodSource("states")
+    void isUsableIsTrueWhenHealthyOrDegraded(PluginState state) {
+        assertThat(state.isUsable()).isEqualTo(state instanceof Healthy || state instanceof Degraded);
+    }
+
     @Test
-    void everyStateIsInTheTable() {
+    void statesHasARowForEveryState() {
         assertThat(states().<Object>map(row -> row.get()[0].getClass()))
                 .containsExactlyInAnyOrder((Object[]) PluginState.class.getPermittedSubclasses());
     }
@@ -204,14 +211,19 @@ class PluginStateTests {
     }
 
     @Test
-    void constructorCopiesAndReplacesLoneSurrogates() {
-        List<String> names = new ArrayList<>(List.of("a\uD800"));
+    void constructorCopiesTheLists() {
+        List<String> names = new ArrayList<>(List.of("a"));
         List<ServerHealth> servers = new ArrayList<>(List.of(BETA));
         Degraded degraded = new Degraded(names, servers);
         names.clear();
         servers.clear();
-        assertThat(degraded.healthyServers()).containsExactly("a\uFFFD").isUnmodifiable();
+        assertThat(degraded.healthyServers()).containsExactly("a").isUnmodifiable();
         assertThat(degraded.failedServers()).containsExactly(BETA).isUnmodifiable();
+    }
+
+    @Test
+    void constructorReplacesLoneSurrogates() {
+        assertThat(new Degraded(List.of("a\uD800"), List.of()).healthyServers()).containsExactly("a\uFFFD");
         assertThat(new Failed("a\uD800").reason()).isEqualTo("a\uFFFD");
     }
 }

@@ -30,7 +30,7 @@ class ResourceInfoTests {
     }
 
     @Test
-    void entryOfMcpIsReadAsItIs() throws Exception {
+    void readValueAcceptsAnEntryOfMcp() throws Exception {
         try (InputStream entry = getClass().getResourceAsStream("/wire/mcp-resource.json")) {
             assertThat(new ObjectMapper().readValue(entry, ResourceInfo.class))
                     .isEqualTo(new ResourceInfo("file:///docs", "docs", "all docs", "text/markdown"));

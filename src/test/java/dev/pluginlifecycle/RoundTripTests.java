@@ -30,7 +30,7 @@ class RoundTripTests {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20260101, -7})
-    void jackson2ReadsBackWhatItWrites(long seed) throws Exception {
+    void readValueOfJackson2ReturnsTheWrittenValue(long seed) throws Exception {
         for (Object value : values(seed)) {
             assertThat(PLAIN.readValue(PLAIN.writeValueAsString(value), value.getClass())).isEqualTo(value);
             assertThat(PLAIN.readValue(PLAIN.writeValueAsBytes(value), value.getClass())).isEqualTo(value);
@@ -39,7 +39,7 @@ class RoundTripTests {
 
     @ParameterizedTest
     @ValueSource(longs = {2, 20260102, -8})
-    void jackson2WithOtherNumbersReadsBackWhatItWrites(long seed) throws Exception {
+    void readValueOfJackson2WithOtherNumbersReturnsTheWrittenValue(long seed) throws Exception {
         for (Object value : values(seed)) {
             String json = OTHER_NUMBERS.writeValueAsString(value);
             assertThat(OTHER_NUMBERS.readValue(json, value.getClass())).isEqualTo(value);
@@ -49,7 +49,7 @@ class RoundTripTests {
     @Tag("jackson3")
     @ParameterizedTest
     @ValueSource(longs = {3, 20260103, -9})
-    void jackson3ReadsBackWhatItWrites(long seed) {
+    void readValueOfJackson3ReturnsTheWrittenValue(long seed) {
         var mapper = new tools.jackson.databind.json.JsonMapper();
         for (Object value : values(seed)) {
             assertThat(mapper.readValue(mapper.writeValueAsString(value), value.getClass())).isEqualTo(value);
@@ -60,7 +60,7 @@ class RoundTripTests {
     /** A store such as the Redis serializer of Spring writes the class name of every value, and reads it back. */
     @Test
     @SuppressWarnings("deprecation") // Such stores still use EVERYTHING.
-    void jackson2WithDefaultTypingReadsBackWhatItWrites() throws Exception {
+    void readValueOfJackson2WithDefaultTypingReturnsTheWrittenValue() throws Exception {
         ObjectMapper mapper = new ObjectMapper().activateDefaultTyping(
                 BasicPolymorphicTypeValidator.builder().allowIfBaseType(Object.class).build(),
                 ObjectMapper.DefaultTyping.EVERYTHING);

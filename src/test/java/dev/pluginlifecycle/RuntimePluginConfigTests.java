@@ -40,7 +40,7 @@ class RuntimePluginConfigTests {
     }
 
     @Test
-    void pluginIdIsMadeWellFormedInEveryMethod() {
+    void withPluginAndIsEnabledReplaceLoneSurrogates() {
         RuntimePluginConfig config = RuntimePluginConfig.defaults().withPlugin("a\uD800", true);
         assertThat(config.enabledPlugins()).containsOnlyKeys("a\uFFFD");
         assertThat(config.isEnabled("a\uD800", false)).isTrue();
@@ -61,7 +61,7 @@ class RuntimePluginConfigTests {
     }
 
     @Test
-    void withersChangeTheirComponentAndNoOther() {
+    void withMethodsChangeOnlyTheirComponent() {
         assertThat(FULL.withPlugin("search", false)).isEqualTo(new RuntimePluginConfig(
                 Map.of("search", false), List.of("/opt/plugins"), "/install", "/registry.json", "/bundled", 7L));
         assertThat(FULL.withExternalDirectories(List.of("x", "y"))).isEqualTo(new RuntimePluginConfig(
@@ -79,7 +79,7 @@ class RuntimePluginConfigTests {
     }
 
     @Test
-    void withersClearAPathForNull() {
+    void withMethodsOfPathsAcceptNull() {
         assertThat(FULL.withInstallRoot(null).withRegistryPath(null).withBundledRoot(null))
                 .isEqualTo(new RuntimePluginConfig(
                         Map.of("search", true), List.of("/opt/plugins"), null, null, null, 7L));
@@ -100,7 +100,7 @@ class RuntimePluginConfigTests {
     }
 
     @Test
-    void methodsRejectNull() {
+    void withPluginIsEnabledAndWithExternalDirectoriesRejectNull() {
         assertRejectsNull("pluginId", () -> FULL.withPlugin(null, true));
         assertRejectsNull("pluginId", () -> FULL.isEnabled(null, true));
         assertRejectsNull("externalDirectories", () -> FULL.withExternalDirectories(null));
@@ -108,7 +108,8 @@ class RuntimePluginConfigTests {
 
     @Test
     void constructorReplacesNullByAnEmptyCollection() {
-        assertThat(new RuntimePluginConfig(null, null, null, null, null, null)).isEqualTo(RuntimePluginConfig.defaults());
+        assertThat(new RuntimePluginConfig(null, null, null, null, null, null))
+                .isEqualTo(RuntimePluginConfig.defaults());
     }
 
     static Stream<Arguments> nulls() {
@@ -128,7 +129,7 @@ class RuntimePluginConfigTests {
     }
 
     @Test
-    void constructorRejectsPluginIdsThatBecomeEqual() {
+    void constructorRejectsDuplicatePluginIdsAfterReplacingLoneSurrogates() {
         Map<String, Boolean> plugins = new LinkedHashMap<>();
         plugins.put("a\uD800", true);
         plugins.put("a\uDC00", true);
@@ -142,15 +143,22 @@ class RuntimePluginConfigTests {
         Map<String, Boolean> plugins = new LinkedHashMap<>();
         plugins.put("z", true);
         plugins.put("a", false);
-        List<String> directories = new ArrayList<>(List.of("d\uD800"));
-        RuntimePluginConfig config = new RuntimePluginConfig(plugins, directories, "i\uD800", "r\uD800", "b\uD800", null);
+        List<String> directories = new ArrayList<>(List.of("d"));
+        RuntimePluginConfig config = new RuntimePluginConfig(plugins, directories, null, null, null, null);
         plugins.clear();
         directories.clear();
-        assertThat(config.enabledPlugins()).containsExactly(Map.entry("z", true), Map.entry("a", false)).isUnmodifiable();
-        assertThat(config.externalDirectories()).containsExactly("d\uFFFD").isUnmodifiable();
-        assertThat(config.installRoot()).isEqualTo("i\uFFFD");
-        assertThat(config.registryPath()).isEqualTo("r\uFFFD");
-        assertThat(config.bundledRoot()).isEqualTo("b\uFFFD");
+        assertThat(config.enabledPlugins())
+                .containsExactly(Map.entry("z", true), Map.entry("a", false))
+                .isUnmodifiable();
+        assertThat(config.externalDirectories()).containsExactly("d").isUnmodifiable();
+    }
+
+    @Test
+    void constructorReplacesLoneSurrogates() {
+        assertThat(new RuntimePluginConfig(
+                        Map.of("p\uD800", true), List.of("d\uD800"), "i\uD800", "r\uD800", "b\uD800", null))
+                .isEqualTo(new RuntimePluginConfig(
+                        Map.of("p\uFFFD", true), List.of("d\uFFFD"), "i\uFFFD", "r\uFFFD", "b\uFFFD", null));
     }
 
     private static RuntimePluginConfig config(Map<String, Boolean> enabledPlugins) {

@@ -32,7 +32,7 @@ class ServerHealthTests {
 
     @ParameterizedTest
     @MethodSource("nulls")
-    void constructorRejectsNull(String place, ThrowingCallable call) {
+    void constructorAndFactoriesRejectNull(String place, ThrowingCallable call) {
         assertRejectsNull(place, call);
     }
 
@@ -64,8 +64,9 @@ class ServerHealthTests {
     }
 
     @Test
-    void factoriesSetTheStatus() {
-        assertThat(ServerHealth.healthy("a", TOOLS)).isEqualTo(new ServerHealth("a", ServerStatus.HEALTHY, TOOLS, null));
+    void healthyDegradedAndFailedSetTheStatus() {
+        assertThat(ServerHealth.healthy("a", TOOLS))
+                .isEqualTo(new ServerHealth("a", ServerStatus.HEALTHY, TOOLS, null));
         assertThat(ServerHealth.degraded("a", TOOLS, "e"))
                 .isEqualTo(new ServerHealth("a", ServerStatus.DEGRADED, TOOLS, "e"));
         assertThat(ServerHealth.failed("a", TOOLS, "e"))
@@ -74,7 +75,7 @@ class ServerHealthTests {
 
     @ParameterizedTest
     @CsvSource({"HEALTHY, true", "DEGRADED, true", "FAILED, false"})
-    void isUsableUnlessItHasFailed(ServerStatus status, boolean usable) {
+    void isUsableIsFalseOnlyWhenFailed(ServerStatus status, boolean usable) {
         assertThat(new ServerHealth("a", status, TOOLS, null).isUsable()).isEqualTo(usable);
     }
 }

@@ -15,7 +15,7 @@ class ServerStatusTests {
 
     @ParameterizedTest
     @CsvSource({"HEALTHY, healthy", "DEGRADED, degraded", "FAILED, failed"})
-    void wireNameIsSnakeCaseAndToString(ServerStatus status, String wireName) {
+    void wireNameAndToStringAreSnakeCaseAndFromWireNameReadsThem(ServerStatus status, String wireName) {
         assertThat(status.wireName()).isEqualTo(wireName);
         assertThat(status).hasToString(wireName);
         assertThat(ServerStatus.fromWireName(wireName)).isSameAs(status);
@@ -23,7 +23,7 @@ class ServerStatusTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Healthy", "HEALTHY", "", " healthy", "0", "ok"})
-    void fromWireNameRejectsAnotherNameAndListsTheExpectedOnes(String wireName) {
+    void fromWireNameRejectsAnUnknownNameAndListsTheKnownNames(String wireName) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServerStatus.fromWireName(wireName))
                 .withMessage("unknown server status \"%s\" (expected one of healthy, degraded, failed)", wireName);
@@ -43,7 +43,7 @@ class ServerStatusTests {
     }
 
     @Test
-    void jsonWithALongNameIsRejectedWithAShortMessage() {
+    void readValueRejectsALongStatusWithAShortMessage() {
         String json = "{\"server_name\":\"a\",\"status\":\"" + "x".repeat(10_000_000) + "\",\"capabilities\":[]}";
         assertThatThrownBy(() -> new ObjectMapper().readValue(json, ServerHealth.class))
                 .satisfies(error -> assertThat(error.getMessage()).hasSizeLessThan(1_000));

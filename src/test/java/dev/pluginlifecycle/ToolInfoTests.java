@@ -38,7 +38,7 @@ class ToolInfoTests {
     }
 
     @Test
-    void entryOfMcpIsReadAsItIs() throws Exception {
+    void readValueAcceptsAnEntryOfMcp() throws Exception {
         try (InputStream entry = getClass().getResourceAsStream("/wire/mcp-tool.json")) {
             assertThat(new ObjectMapper().readValue(entry, ToolInfo.class))
                     .isEqualTo(new ToolInfo("search", "finds files", Map.of("type", "object")));
@@ -46,7 +46,7 @@ class ToolInfoTests {
     }
 
     @Test
-    void stringIsNotATool() {
+    void readValueRejectsAString() {
         assertThatThrownBy(() -> new ObjectMapper().readValue("\"search\"", ToolInfo.class))
                 .isInstanceOf(MismatchedInputException.class);
     }

@@ -29,20 +29,20 @@ class WellFormedTests {
 
     @ParameterizedTest
     @MethodSource("strings")
-    void stringReplacesLoneSurrogates(String given, String expected) {
+    void everyMethodReplacesLoneSurrogates(String given, String expected) {
         assertThat(WellFormed.string("s", given)).isEqualTo(expected);
         assertThat(WellFormed.nullableString(given)).isEqualTo(expected);
         assertThat(WellFormed.strings("s", List.of("a", given))).containsExactly("a", expected).isUnmodifiable();
     }
 
     @Test
-    void stringReturnsAWellFormedStringItself() {
+    void stringReturnsTheSameInstanceForAWellFormedString() {
         String string = new String("plain");
         assertThat(WellFormed.string("s", string)).isSameAs(string);
     }
 
     @Test
-    void nullableStringAllowsNull() {
+    void nullableStringReturnsNullForNull() {
         assertThat(WellFormed.nullableString(null)).isNull();
     }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The JSON Schema agrees with the code: on types, members and values, and on which texts are accepted. */
+/** The JSON Schema agrees with the code about types, members and values, and about accepted texts. */
 class WireSchemaTests {
 
     /** The kinds of vectors that are JSON, but not of their type. */
@@ -47,19 +47,19 @@ class WireSchemaTests {
     private static final URI SCHEMA_URI = VALIDATOR.registerSchema(SCHEMA);
 
     @Test
-    void definesEveryTypeOfTheModelAndNoOther() throws IOException {
+    void schemaDefinesEveryTypeOfTheModelAndNoOther() throws IOException {
         assertThat(names(SCHEMA.path("$defs")))
                 .containsExactlyInAnyOrderElementsOf(types().map(Class::getSimpleName).toList());
     }
 
     @Test
-    void definesAStateAsOneOfItsVariants() {
+    void schemaDefinesAStateAsOneOfItsVariants() {
         assertThat(definition(PluginState.class).path("oneOf")).containsExactlyInAnyOrderElementsOf(
                 Arrays.stream(PluginState.class.getPermittedSubclasses()).map(JsonSchema::of).toList());
     }
 
     @Test
-    void definesEveryConstantOfAnEnum() throws IOException {
+    void schemaDefinesEveryConstantOfAnEnum() throws IOException {
         assertThat(types().filter(Class::isEnum)).isNotEmpty().allSatisfy(type -> {
             JsonNode constants = MAPPER.valueToTree(type.getEnumConstants());
             assertThat(definition(type).path("enum")).isEqualTo(constants);
@@ -68,7 +68,7 @@ class WireSchemaTests {
 
     @ParameterizedTest
     @MethodSource("dev.pluginlifecycle.fixtures.ModelClasses#records")
-    void definesEveryMemberOfARecordInOrder(Class<?> type) {
+    void schemaDefinesEveryMemberOfARecordInOrder(Class<?> type) {
         ObjectNode members = MAPPER.createObjectNode();
         ArrayNode required = MAPPER.createArrayNode();
         if (PluginState.class.isAssignableFrom(type)) {
@@ -93,7 +93,7 @@ class WireSchemaTests {
     }
 
     @Test
-    void describesEveryTypeAndMember() throws IOException {
+    void schemaDescribesEveryTypeAndMember() throws IOException {
         assertThat(types()).allSatisfy(type -> {
             assertThat(names(definition(type))).contains("description");
             assertThat(definition(type).path("properties"))
@@ -103,7 +103,7 @@ class WireSchemaTests {
 
     @ParameterizedTest
     @MethodSource("dev.pluginlifecycle.json.WireSample#all")
-    void acceptsASample(WireSample sample) throws JsonProcessingException {
+    void validateAcceptsASample(WireSample sample) throws JsonProcessingException {
         assertThat(errors(sample.value().getClass(), MAPPER.readTree(sample.json()))).isEmpty();
     }
 
@@ -111,7 +111,7 @@ class WireSchemaTests {
     @Tag("strict-json")
     @ParameterizedTest
     @MethodSource("dev.pluginlifecycle.json.WireSample#all")
-    void agreesWithTheReaderOnEveryChangeOfASample(WireSample sample) throws JsonProcessingException {
+    void validateAgreesWithStrictJsonOnEveryChangeOfASample(WireSample sample) throws JsonProcessingException {
         Class<?> type = sample.value() instanceof PluginState ? PluginState.class : sample.value().getClass();
         ObjectMapper reader = StrictJson.newMapper();
 
@@ -121,7 +121,7 @@ class WireSchemaTests {
 
     @ParameterizedTest
     @MethodSource("validVectors")
-    void acceptsAValidVector(WireVector vector) throws JsonProcessingException {
+    void validateAcceptsAValidVector(WireVector vector) throws JsonProcessingException {
         JsonNode json = MAPPER.readTree(vector.json());
         JsonNode canonical = MAPPER.readTree(vector.canonical());
         switch (vector.type()) {
@@ -143,7 +143,7 @@ class WireSchemaTests {
 
     @ParameterizedTest
     @MethodSource("malformedVectors")
-    void rejectsAMalformedVector(WireVector vector) throws JsonProcessingException {
+    void validateRejectsAMalformedVector(WireVector vector) throws JsonProcessingException {
         assertThat(errors(vector.type(), MAPPER.readTree(vector.json()))).isNotEmpty();
     }
 

@@ -28,25 +28,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No annotation of the wire form can be forgotten when someone adds a type, a component or a constant. */
+/** Every type, component and constant has the annotations of the wire form, also one that is added later. */
 class WireTests {
 
     private static final String RECORDS = "dev.pluginlifecycle.fixtures.ModelClasses#records";
 
     @Test
-    void everyRecordAndEnumOfTheModelIsFound() throws IOException {
+    void recordsAndEnumsFindEveryTypeOfTheModel() throws IOException {
         assertThat(ModelClasses.records()).hasSize(17);
         assertThat(ModelClasses.enums()).hasSize(2);
     }
 
-    /** Quarkus leaves a class to Jackson only if such an annotation stands directly on it. */
+    /** Quarkus leaves a class to Jackson only if the class itself has such an annotation. */
     static Stream<Class<?>> recordsAndInterface() throws IOException {
         return ModelClasses.wireTypes().filter(type -> !type.isEnum());
     }
 
     @ParameterizedTest
     @MethodSource("recordsAndInterface")
-    void typeIsAnnotatedDirectly(Class<?> type) {
+    void jsonAutoDetectAndIgnoreUnknownAreOnEveryTypeItself(Class<?> type) {
         JsonAutoDetect autoDetect = type.getDeclaredAnnotation(JsonAutoDetect.class);
         assertThat(autoDetect).isNotNull();
         assertThat(autoDetect.getterVisibility()).isEqualTo(Visibility.NONE);
@@ -57,7 +57,7 @@ class WireTests {
 
     @ParameterizedTest
     @MethodSource(RECORDS)
-    void componentHasAWireNameAnIndexAndIsRequiredOrNullable(Class<?> type) {
+    void requiredOrNullableIsOnEveryComponentWithItsNameAndIndex(Class<?> type) {
         int index = PluginState.class.isAssignableFrom(type) ? 1 : 0;
         for (RecordComponent component : type.getRecordComponents()) {
             for (AnnotatedElement element : List.of(component.getAccessor(), parameter(component))) {
@@ -74,7 +74,7 @@ class WireTests {
 
     @ParameterizedTest
     @MethodSource(RECORDS)
-    void canonicalConstructorIsTheOneCreator(Class<?> type) {
+    void jsonCreatorIsOnTheCanonicalConstructorOnly(Class<?> type) {
         List<Constructor<?>> creators = Arrays.stream(type.getDeclaredConstructors())
                 .filter(constructor -> constructor.isAnnotationPresent(JsonCreator.class))
                 .filter(constructor ->
@@ -91,7 +91,7 @@ class WireTests {
 
     @ParameterizedTest
     @MethodSource("dev.pluginlifecycle.fixtures.ModelClasses#enums")
-    void enumIsReadAndWrittenByItsWireName(Class<?> type) throws Exception {
+    void jsonValueAndJsonCreatorOfAnEnumUseItsWireName(Class<?> type) throws Exception {
         assertThat(type.getMethod("wireName").isAnnotationPresent(JsonValue.class)).isTrue();
         Method creator = type.getMethod("fromWireName", String.class);
         assertThat(creator.getAnnotation(JsonCreator.class).mode()).isEqualTo(JsonCreator.Mode.DELEGATING);
@@ -102,7 +102,7 @@ class WireTests {
     }
 
     @Test
-    void everyStateIsAListedSubtypeUnderItsWireName() {
+    void jsonSubTypesListEveryStateUnderItsWireName() {
         List<Class<?>> listed = Arrays.stream(PluginState.class.getAnnotation(JsonSubTypes.class).value())
                 .<Class<?>>map(JsonSubTypes.Type::value)
                 .toList();
@@ -124,7 +124,7 @@ class WireTests {
     }
 
     @Test
-    void modelNeedsNothingOfJacksonButItsAnnotations() throws IOException {
+    void classesOfTheModelUseOnlyTheAnnotationsOfJackson() throws IOException {
         assertThat(ModelClasses.all()).allSatisfy(type -> {
             try (InputStream in = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
                 String constants = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The answers of the Rust reference, on plain mappers: every text that it accepts is read, to the same value. */
+/** Plain mappers read every text that the Rust runtime accepts, and read the same value. */
 class WireVectorTests {
 
-    private static final ObjectMapper REFERENCE = new ObjectMapper();
+    private static final ObjectMapper JACKSON_2 = new ObjectMapper();
 
-    /** In a class of its own, which is loaded only where Jackson 3 is there. */
+    /** A class of its own, so that a run without Jackson 3 does not load it. */
     private static final class Jackson3 {
 
         private static final JsonMapper PLAIN = new JsonMapper();
@@ -27,28 +27,28 @@ class WireVectorTests {
     }
 
     @Test
-    void everyVectorIsThere() {
+    void allReturnsEveryVector() {
         assertThat(WireVector.all()).hasSize(965);
         assertThat(accepted()).hasSizeGreaterThan(600);
     }
 
     @ParameterizedTest
     @MethodSource("accepted")
-    void plainJackson2GivesTheSameValue(WireVector vector) throws Exception {
-        Object answer = vector.answer(REFERENCE::readValue);
-        assertSameJson(REFERENCE.writeValueAsString(answer), vector.canonical());
+    void readValueOfJackson2ReturnsTheSameValueAsTheRustRuntime(WireVector vector) throws Exception {
+        Object answer = vector.answer(JACKSON_2::readValue);
+        assertSameJson(JACKSON_2.writeValueAsString(answer), vector.canonical());
     }
 
     @Tag("jackson3")
     @ParameterizedTest
     @MethodSource("accepted")
-    void plainJackson3GivesTheSameValue(WireVector vector) throws Exception {
+    void readValueOfJackson3ReturnsTheSameValueAsTheRustRuntime(WireVector vector) throws Exception {
         Object answer = vector.answer(Jackson3.PLAIN::readValue);
         assertSameJson(Jackson3.PLAIN.writeValueAsString(answer), vector.canonical());
     }
 
-    /** Compares members and values; that members keep their order is the host tests' business. */
+    /** Compares members and values. The host tests verify the order of the members. */
     private static void assertSameJson(String actual, String expected) throws Exception {
-        assertThat(REFERENCE.readTree(actual)).isEqualTo(REFERENCE.readTree(expected));
+        assertThat(JACKSON_2.readTree(actual)).isEqualTo(JACKSON_2.readTree(expected));
     }
 }

@@ -24,24 +24,24 @@ class ClockAdapterContractTests {
     private final RuntimePluginConfig config = RuntimePluginConfig.defaults().withPlugin("clock", true);
 
     @Test
-    void adapterKeepsTheContract() {
+    void checkReportsNoViolation() {
         assertThat(PluginLifecycleContract.check(ClockAdapter::new, config).violations()).isEmpty();
     }
 
     @TestFactory
-    Stream<DynamicTest> adapterKeepsEachRule() {
+    Stream<DynamicTest> checkReportsNoRuleAsViolated() {
         return PluginLifecycleContract.check(ClockAdapter::new, config).findings().stream()
                 .map(finding -> DynamicTest.dynamicTest(
                         finding.rule().id(), () -> assertThat(finding.verdict()).isNotEqualTo(Verdict.VIOLATED)));
     }
 
     @Test
-    void mapperKeepsTheForm() {
+    void checkOfTheMapperReportsNoViolation() {
         ObjectMapper mapper = new ObjectMapper();
         assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isEmpty();
     }
 
-    /** The smallest adapter there is: one server, in this process. */
+    /** The smallest adapter: it has one server, which is this process. */
     static final class ClockAdapter implements PluginLifecycle {
 
         private static final List<ServerHealth> SERVERS = List.of(ServerHealth.healthy("clock", List.of("now")));

@@ -34,7 +34,7 @@ class HttpPluginContractTests {
     }
 
     @Test
-    void pluginKeepsEveryRule() {
+    void checkReportsNoViolationAndExercisesEveryRule() {
         CatalogServer beta = servers.beta();
         ContractReport report = PluginLifecycleContract.of(this::newPlugin, validConfig)
                 .withInvalidConfig(invalidConfig)
@@ -45,7 +45,7 @@ class HttpPluginContractTests {
     }
 
     @Test
-    void pluginKeepsTheContractWithOneServerDownAndAllDown() {
+    void checkReportsNoViolationWhenOneServerOrAllAreDown() {
         servers.beta().stop();
         assertThat(PluginLifecycleContract.check(this::newPlugin, validConfig).violations()).isEmpty();
         servers.alpha().stop();

@@ -56,7 +56,7 @@ class HttpPluginTests {
     }
 
     @Test
-    void serversThatAnswerAreHealthyWithTheirTools() {
+    void healthcheckAndDiscoverWhenAllServersAnswerReturnTheirTools() {
         HttpPlugin plugin = plugin(servers.uris());
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
         assertThat(plugin.healthcheck().servers()).containsExactly(
@@ -72,7 +72,7 @@ class HttpPluginTests {
     }
 
     @Test
-    void serverThatIsDownHasFailedWithItsAddress() {
+    void healthcheckWhenAServerIsDownReportsItsAddress() {
         HttpPlugin plugin = plugin(servers.uris());
         PluginHealthcheck before = plugin.healthcheck();
         servers.beta().stop();
@@ -81,14 +81,22 @@ class HttpPluginTests {
         assertThat(after.servers().get(1).lastError())
                 .isEqualTo("cannot connect to " + servers.beta().uri().getAuthority());
         assertThat(after.servers().get(1).capabilities()).containsExactly("write");
-        assertThat(plugin.discover().partial()).isTrue();
-        assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
-        assertThat(after.degradedMode(plugin.discover()).orElseThrow().unavailableTools()).containsExactly("write");
         assertThat(HealthcheckDiff.between(before, after).failed()).containsExactly("beta");
     }
 
     @Test
-    void addressMayLackAPort() {
+    void discoverWhenAServerIsDownIsPartial() {
+        HttpPlugin plugin = plugin(servers.uris());
+        plugin.healthcheck();
+        servers.beta().stop();
+        assertThat(plugin.discover().partial()).isTrue();
+        assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
+        assertThat(plugin.healthcheck().degradedMode(plugin.discover()).orElseThrow().unavailableTools())
+                .containsExactly("write");
+    }
+
+    @Test
+    void healthcheckWhenAnAddressHasNoPortReportsAnError() {
         // Nobody listens on port 80 of this loopback address.
         ServerHealth server = onlyServer(plugin(Map.of("default", URI.create("http://127.255.255.254"))));
         assertThat(server.status()).isEqualTo(ServerStatus.FAILED);
@@ -96,7 +104,7 @@ class HttpPluginTests {
     }
 
     @Test
-    void serverThatComesBackIsHealthyAgain() throws Exception {
+    void healthcheckWhenAServerComesBackReportsItsRecovery() throws Exception {
         HttpPlugin plugin = plugin(servers.uris());
         servers.beta().stop();
         PluginHealthcheck before = plugin.healthcheck();
@@ -105,7 +113,7 @@ class HttpPluginTests {
     }
 
     @Test
-    void allServersDownIsAFailedPluginThatOffersNothing() {
+    void healthcheckAndDiscoverWhenAllServersAreDownReportFailureAndNoTools() {
         HttpPlugin plugin = plugin(servers.uris());
         servers.alpha().stop();
         servers.beta().stop();
@@ -114,7 +122,7 @@ class HttpPluginTests {
     }
 
     @Test
-    void serverThatDoesNotAnswerHasFailedWithTheTimeout() throws Exception {
+    void healthcheckWhenAServerDoesNotAnswerReportsTheTimeout() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         try (CatalogServer silent = new CatalogServer(exchange -> await(end))) {
             silent.start();
@@ -126,7 +134,7 @@ class HttpPluginTests {
     }
 
     @Test
-    void serverThatStallsInTheBodyHasFailedWithTheTimeout() throws Exception {
+    void healthcheckWhenAServerStallsInTheBodyReportsTheTimeout() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         try (CatalogServer stalling = new CatalogServer(exchange -> {
             exchange.sendResponseHeaders(200, 100);
@@ -143,7 +151,7 @@ class HttpPluginTests {
     }
 
     @Test
-    void serverThatIsSlowIsDegradedAndStaysUsable() {
+    void healthcheckAndDiscoverWhenAServerIsSlowReportItDegradedAndItsTools() {
         HttpPlugin plugin = new HttpPlugin("p", Map.of("alpha", servers.alpha().uri()), Duration.ZERO, LONG);
         ServerHealth server = onlyServer(plugin);
         assertThat(server.status()).isEqualTo(ServerStatus.DEGRADED);
@@ -155,7 +163,7 @@ class HttpPluginTests {
 
     @ParameterizedTest
     @CsvSource({"500, HTTP status 500", "404, HTTP status 404", "204, HTTP status 204"})
-    void serverThatAnswersWithAnotherStatusHasFailed(int status, String error) throws Exception {
+    void healthcheckWhenAServerAnswersWithAnErrorStatusReportsTheStatus(int status, String error) throws Exception {
         try (CatalogServer server = CatalogServer.answering(status, "")) {
             HttpPlugin plugin = plugin(Map.of("server", server.uri()));
             assertThat(onlyServer(plugin)).isEqualTo(ServerHealth.failed("server", List.of(), error));
@@ -164,7 +172,7 @@ class HttpPluginTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "", "null", "[]", "{\"tools\": [{}]}", "{\"tools\": [null]}", "{\"tools\": 1}"})
-    void serverWhoseAnswerIsNotACatalogHasFailed(String body) throws Exception {
+    void healthcheckAndDiscoverWhenAnAnswerIsNotACatalogReportFailure(String body) throws Exception {
         try (CatalogServer server = CatalogServer.answering(200, body)) {
             HttpPlugin plugin = plugin(Map.of("server", server.uri()));
             assertThat(onlyServer(plugin).status()).isEqualTo(ServerStatus.FAILED);
@@ -174,7 +182,7 @@ class HttpPluginTests {
     }
 
     @Test
-    void toolOfTwoServersIsOfferedOnce() throws Exception {
+    void discoverWhenTwoServersHaveOneToolListsItOnce() throws Exception {
         try (CatalogServer gamma = CatalogServer.offering("search")) {
             HttpPlugin plugin = plugin(Map.of("alpha", servers.alpha().uri(), "gamma", gamma.uri()));
             assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
@@ -182,16 +190,17 @@ class HttpPluginTests {
     }
 
     @Test
-    void configMustNotDisableThePlugin() {
+    void validateConfigRejectsADisabledPlugin() {
         HttpPlugin plugin = plugin(servers.uris());
+        RuntimePluginConfig disabled = RuntimePluginConfig.defaults().withPlugin("http-plugin", false);
         assertThatCode(() -> plugin.validateConfig(RuntimePluginConfig.defaults())).doesNotThrowAnyException();
         assertThatExceptionOfType(PluginLifecycleException.class)
-                .isThrownBy(() -> plugin.validateConfig(RuntimePluginConfig.defaults().withPlugin("http-plugin", false)))
+                .isThrownBy(() -> plugin.validateConfig(disabled))
                 .withMessage("plugin http-plugin is disabled");
     }
 
     @Test
-    void addressMustBeOfHttp() {
+    void validateConfigAndHealthcheckRejectAnAddressThatIsNotHttp() {
         HttpPlugin plugin = plugin(Map.of("files", URI.create("file:///tmp")));
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(() -> plugin.validateConfig(RuntimePluginConfig.defaults()))
@@ -201,7 +210,7 @@ class HttpPluginTests {
     }
 
     @Test
-    void pluginThatWasShutDownIsStoppedAndListsItsServersAsLastSeen() {
+    void shutdownTwiceStopsThePluginAndKeepsItsLastServers() {
         HttpPlugin plugin = plugin(servers.uris());
         PluginHealthcheck last = plugin.healthcheck();
         plugin.shutdown();

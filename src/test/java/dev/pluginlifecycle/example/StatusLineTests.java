@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows of reading: a line of a status page, from a healthcheck that another process wrote. */
+/** An example of reading: a status page prints one line for a healthcheck that another process wrote. */
 @Tag("strict-json")
 class StatusLineTests {
 
@@ -32,7 +32,7 @@ class StatusLineTests {
     }
 
     @Test
-    void lineSaysWhatAStateHolds() throws Exception {
+    void statusLineNamesTheFailedServersOrTheReasonOrTheState() throws Exception {
         ServerHealth alpha = ServerHealth.healthy("alpha", List.of());
         ServerHealth beta = ServerHealth.failed("beta", List.of(), "connection refused");
         assertThat(statusLine(json(alpha, beta))).isEqualTo("search works, without [beta]");
@@ -41,7 +41,7 @@ class StatusLineTests {
     }
 
     @Test
-    void refusalNamesThePlaceAndTheValue() {
+    void statusLineRejectsAStringForLastCheckWithItsPlaceAndValue() {
         assertThatExceptionOfType(MismatchedInputException.class)
                 .isThrownBy(() -> statusLine("{\"plugin_name\":\"search\",\"state\":{\"state\":\"healthy\"},"
                         + "\"servers\":[],\"last_check\":\"12\"}"))

@@ -31,7 +31,7 @@ class JsonTextTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"", "\"\\", "\"\\u", "\"\\u12", "\"\\uzzzz\"", "nonsense"})
-    void normalizedNeverThrows(String json) {
+    void normalizedDoesNotThrowForInvalidJson(String json) {
         assertThatCode(() -> JsonText.normalized(json)).doesNotThrowAnyException();
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The answers of the Rust reference, to the byte. */
+/** The strict mapper accepts, rejects and writes each vector as the Rust runtime does, to the byte. */
 @Tag("strict-json")
 class StrictJsonVectorTests {
 
@@ -19,13 +19,13 @@ class StrictJsonVectorTests {
 
     @ParameterizedTest
     @MethodSource("dev.pluginlifecycle.fixtures.WireVector#all")
-    void textIsAnsweredAsByTheReference(WireVector vector) throws Exception {
+    void newMapperReadsAndWritesTextLikeTheRustRuntime(WireVector vector) throws Exception {
         assertAnswer(vector, MAPPER::readValue);
     }
 
     @ParameterizedTest
     @MethodSource("dev.pluginlifecycle.fixtures.WireVector#all")
-    void bytesAreAnsweredAsByTheReference(WireVector vector) throws Exception {
+    void newMapperReadsAndWritesBytesLikeTheRustRuntime(WireVector vector) throws Exception {
         assertAnswer(vector, (json, type) -> MAPPER.readValue(json.getBytes(StandardCharsets.UTF_8), type));
     }
 

@@ -41,7 +41,8 @@ class WireContractJackson3Tests {
     @Test
     void checkAcceptsLambdas() {
         JsonMapper mapper = new JsonMapper();
-        assertThat(WireContract.check(value -> mapper.writeValueAsString(value), (json, type) -> mapper.readValue(json, type)))
+        assertThat(WireContract.check(
+                        value -> mapper.writeValueAsString(value), (json, type) -> mapper.readValue(json, type)))
                 .isEmpty();
     }
 
@@ -63,7 +64,7 @@ class WireContractJackson3Tests {
 
     @ParameterizedTest
     @MethodSource("changedForms")
-    void checkNamesThePlaceTheSeenAndTheExpected(ObjectMapper mapper, String violation) {
+    void checkReportsThePlaceTheActualAndTheExpectedForm(ObjectMapper mapper, String violation) {
         assertThat(check(mapper)).anyMatch(text -> text.startsWith(violation));
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** That sound mappers pass is asserted for each setting in HostMapperTests. */
+/** {@code HostMapperTests} verifies for each setting that a sound mapper passes the check. */
 class WireContractTests {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -40,7 +40,8 @@ class WireContractTests {
 
     @Test
     void checkAcceptsLambdas() {
-        assertThat(WireContract.check(value -> MAPPER.writeValueAsString(value), (json, type) -> MAPPER.readValue(json, type)))
+        assertThat(WireContract.check(
+                        value -> MAPPER.writeValueAsString(value), (json, type) -> MAPPER.readValue(json, type)))
                 .isEmpty();
     }
 
@@ -108,7 +109,7 @@ class WireContractTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changedForms")
-    void checkNamesThePlaceTheSeenAndTheExpected(String name, JsonMapper mapper, String violation) {
+    void checkReportsThePlaceTheActualAndTheExpectedForm(String name, JsonMapper mapper, String violation) {
         assertThat(check(mapper)).anyMatch(text -> text.startsWith(violation));
     }
 
@@ -145,7 +146,7 @@ class WireContractTests {
     }
 
     @Test
-    void checkReportsAValueOfAnotherClassWithoutAskingItForAText() {
+    void checkReportsAValueOfAnotherClassWithoutCallingItsToString() {
         Object foreign = new Object() {
             @Override
             public String toString() {
@@ -161,7 +162,7 @@ class WireContractTests {
     }
 
     @Test
-    void checkCutsALongText() {
+    void checkReportsALongTextCut() {
         List<String> violations = WireContract.check(
                 value -> value == ServerStatus.FAILED ? "x".repeat(10_000_000) : MAPPER.writeValueAsString(value),
                 MAPPER::readValue);
@@ -170,7 +171,7 @@ class WireContractTests {
     }
 
     @Test
-    void checkReportsTextThatGoesOnOrEndsEarly() {
+    void checkReportsTextThatIsTooLongOrTooShort() {
         List<String> violations = WireContract.check(
                 value -> value == ServerStatus.FAILED ? "\"failed\"," : value == ServerStatus.DEGRADED ? "\"degr" :
                         MAPPER.writeValueAsString(value),

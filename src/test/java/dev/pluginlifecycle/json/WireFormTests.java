@@ -9,7 +9,7 @@ class WireFormTests {
 
     @ParameterizedTest
     @MethodSource("dev.pluginlifecycle.json.WireSample#all")
-    void ofASampleIsItsLineInTheFile(WireSample sample) {
+    void ofReturnsTheLineOfTheSampleInTheFile(WireSample sample) {
         assertThat(WireForm.of(sample.value())).isEqualTo(JsonText.normalized(sample.json()));
     }
 }
