@@ -27,11 +27,14 @@ class DiscoveryDiffTests {
     @Test
     void betweenMatchesToolsByNameAndKeepsTheOrderOfTheirSide() {
         DiscoveryResult previous = tools(
-                new ToolInfo("z"), new ToolInfo("b", "old"), new ToolInfo("same"), new ToolInfo("a", "old"), new ToolInfo("y"));
+                new ToolInfo("z"), new ToolInfo("b", "old"), new ToolInfo("same"), new ToolInfo("a", "old"),
+                new ToolInfo("y"));
         DiscoveryResult current = tools(
-                new ToolInfo("n"), new ToolInfo("a", "new"), new ToolInfo("same"), new ToolInfo("b", "new"), new ToolInfo("m"));
+                new ToolInfo("n"), new ToolInfo("a", "new"), new ToolInfo("same"), new ToolInfo("b", "new"),
+                new ToolInfo("m"));
         assertThat(DiscoveryDiff.between(previous, current)).isEqualTo(new DiscoveryDiff(
-                List.of("n", "m"), List.of("z", "y"), List.of("a", "b"), List.of(), List.of(), List.of(), false, false));
+                List.of("n", "m"), List.of("z", "y"), List.of("a", "b"),
+                List.of(), List.of(), List.of(), false, false));
     }
 
     @Test
@@ -50,7 +53,8 @@ class DiscoveryDiffTests {
         DiscoveryResult duplicates = tools(new ToolInfo("c"), new ToolInfo("b"), new ToolInfo("c", "last"));
         assertThat(DiscoveryDiff.between(NOTHING, duplicates).toolsAdded()).containsExactly("c", "b");
         assertThat(DiscoveryDiff.between(duplicates, NOTHING).toolsRemoved()).containsExactly("c", "b");
-        assertThat(DiscoveryDiff.between(duplicates, tools(new ToolInfo("b"), new ToolInfo("c", "last"))).isEmpty()).isTrue();
+        assertThat(DiscoveryDiff.between(duplicates, tools(new ToolInfo("b"), new ToolInfo("c", "last"))))
+                .matches(DiscoveryDiff::isEmpty);
         assertThat(DiscoveryDiff.between(duplicates, tools(new ToolInfo("b"), new ToolInfo("c"))).toolsChanged())
                 .containsExactly("c");
     }

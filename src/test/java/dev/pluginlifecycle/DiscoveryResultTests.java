@@ -63,7 +63,9 @@ class DiscoveryResultTests {
         DiscoveryResult alpha = new DiscoveryResult(List.of(first, new ToolInfo("z")), List.of(docs), false);
         DiscoveryResult beta = new DiscoveryResult(
                 List.of(new ToolInfo("a"), new ToolInfo("search", "of beta"), new ToolInfo("a", "again")),
-                List.of(new ResourceInfo("file:///docs", "docs of beta"), new ResourceInfo("file:///b", "docs of alpha")),
+                List.of(
+                        new ResourceInfo("file:///docs", "docs of beta"),
+                        new ResourceInfo("file:///b", "docs of alpha")),
                 false);
 
         assertThat(DiscoveryResult.merge(List.of(alpha, beta))).isEqualTo(new DiscoveryResult(

@@ -44,7 +44,8 @@ class HealthcheckDiffTests {
         "FAILED, FAILED,"
     })
     void betweenListsAServerUnderItsNewStatus(ServerStatus before, ServerStatus after, String list) {
-        HealthcheckDiff diff = HealthcheckDiff.between(healthcheck(server("a", before)), healthcheck(server("a", after)));
+        HealthcheckDiff diff =
+                HealthcheckDiff.between(healthcheck(server("a", before)), healthcheck(server("a", after)));
         assertThat(diff).isEqualTo(new HealthcheckDiff(
                 HEALTHY,
                 HEALTHY,
@@ -150,7 +151,8 @@ class HealthcheckDiffTests {
     @ParameterizedTest
     @MethodSource("capabilities")
     void betweenComparesCapabilitiesAsSets(List<String> before, List<String> now, boolean isChange) {
-        HealthcheckDiff diff = HealthcheckDiff.between(healthcheck(healthy("a", before)), healthcheck(failed("a", now, "e")));
+        HealthcheckDiff diff =
+                HealthcheckDiff.between(healthcheck(healthy("a", before)), healthcheck(failed("a", now, "e")));
         assertThat(diff.capabilitiesChanged()).isEqualTo(isChange ? List.of("a") : List.of());
         assertThat(HealthcheckDiff.between(healthcheck(healthy("a", before)), healthcheck(healthy("a", now))).isEmpty())
                 .isEqualTo(!isChange);
@@ -162,7 +164,8 @@ class HealthcheckDiffTests {
                 Arguments.of(
                         List.of(failed("a", List.of(), "2001 ms"), healthy("b", List.of())),
                         List.of(failed("a", List.of(), "2003 ms"), healthy("b", List.of()))),
-                Arguments.of(List.of(degraded("a", List.of(), "slow")), List.of(degraded("a", List.of(), "very slow"))));
+                Arguments.of(
+                        List.of(degraded("a", List.of(), "slow")), List.of(degraded("a", List.of(), "very slow"))));
     }
 
     @ParameterizedTest
@@ -187,7 +190,8 @@ class HealthcheckDiffTests {
     static Stream<Arguments> nulls() {
         List<String> none = List.of();
         return Stream.of(
-                rejection("previousState", () -> new HealthcheckDiff(null, HEALTHY, none, none, none, none, none, none)),
+                rejection("previousState", () ->
+                        new HealthcheckDiff(null, HEALTHY, none, none, none, none, none, none)),
                 rejection("currentState", () -> new HealthcheckDiff(HEALTHY, null, none, none, none, none, none, none)),
                 rejection("added", () -> new HealthcheckDiff(HEALTHY, HEALTHY, null, none, none, none, none, none)),
                 rejection("removed", () -> new HealthcheckDiff(HEALTHY, HEALTHY, none, null, none, none, none, none)),

@@ -95,8 +95,8 @@ abstract class HostMapperTests {
             assertRejected(host, ServerHealth.class,
                     "{\"server_name\":\"a\",\"status\":" + status + ",\"capabilities\":[]}");
         }
-        for (String state : List.of("{\"state\":\"ok\"}", "{\"state\":0}", "{\"state\":null}", "{}", "\"healthy\"", "[]",
-                "null", "{\"reason\":\"healthy\"}")) {
+        for (String state : List.of("{\"state\":\"ok\"}", "{\"state\":0}", "{\"state\":null}", "{}", "\"healthy\"",
+                "[]", "null", "{\"reason\":\"healthy\"}")) {
             assertRejected(host, PluginHealthcheck.class,
                     "{\"plugin_name\":\"a\",\"state\":" + state + ",\"servers\":[],\"last_check\":1}");
         }

@@ -71,7 +71,9 @@ class PluginLifecycleTests {
     void completeFailureWhenAllServersFail() {
         InMemoryPlugin lifecycle = new InMemoryPlugin(
                 "failed-plugin",
-                List.of(failed("alpha", List.of("search"), "timeout"), failed("beta", List.of("read"), "handshake failed")),
+                List.of(
+                        failed("alpha", List.of("search"), "timeout"),
+                        failed("beta", List.of("read"), "handshake failed")),
                 new DiscoveryResult(List.of(), List.of(), false));
 
         PluginHealthcheck healthcheck = lifecycle.healthcheck();

@@ -87,7 +87,8 @@ class PluginStateTests {
 
     @ParameterizedTest
     @MethodSource("requirements")
-    void fromServersWithRequiredServersDerivesTheState(List<ServerHealth> servers, Set<String> required, PluginState state) {
+    void fromServersWithRequiredServersDerivesTheState(
+            List<ServerHealth> servers, Set<String> required, PluginState state) {
         assertThat(PluginState.fromServers(servers, required)).isEqualTo(state);
     }
 

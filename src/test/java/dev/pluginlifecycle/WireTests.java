@@ -128,8 +128,8 @@ class WireTests {
         assertThat(ModelClasses.all()).allSatisfy(type -> {
             try (InputStream in = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
                 String constants = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-                assertThat(constants)
-                        .doesNotContain("com/fasterxml/jackson/databind", "com/fasterxml/jackson/core", "tools/jackson");
+                assertThat(constants).doesNotContain(
+                        "com/fasterxml/jackson/databind", "com/fasterxml/jackson/core", "tools/jackson");
             }
         });
     }

@@ -74,8 +74,8 @@ public final class HttpPlugin implements PluginLifecycle {
         for (Map.Entry<String, URI> server : servers.entrySet()) {
             String scheme = server.getValue().getScheme();
             if (!"http".equals(scheme) && !"https".equals(scheme)) {
-                throw new PluginLifecycleException(
-                        "server " + server.getKey() + " of plugin " + name + " has no HTTP address: " + server.getValue());
+                throw new PluginLifecycleException("server " + server.getKey() + " of plugin " + name
+                        + " has no HTTP address: " + server.getValue());
             }
         }
     }

@@ -41,11 +41,11 @@ public final class QuickStart {
         print("The plugin starts", started);
 
         beta.stop();
-        PluginHealthcheck broken = plugin.healthcheck();
-        print("The server beta goes down", broken);
-        DegradedMode mode = broken.degradedMode(plugin.discover()).orElseThrow();
+        PluginHealthcheck degraded = plugin.healthcheck();
+        print("The server beta goes down", degraded);
+        DegradedMode mode = degraded.degradedMode(plugin.discover()).orElseThrow();
         System.out.println("  still available: " + mode.availableTools() + ", lost: " + mode.lostTools());
-        System.out.println("  failed since the last check: " + HealthcheckDiff.between(started, broken).failed());
+        System.out.println("  failed since the last check: " + HealthcheckDiff.between(started, degraded).failed());
 
         System.out.println("\nThe degraded mode as JSON");
         System.out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(mode));
@@ -53,7 +53,8 @@ public final class QuickStart {
         beta.start();
         PluginHealthcheck recovered = plugin.healthcheck();
         print("The server beta comes back", recovered);
-        System.out.println("  recovered since the last check: " + HealthcheckDiff.between(broken, recovered).recovered());
+        HealthcheckDiff recovery = HealthcheckDiff.between(degraded, recovered);
+        System.out.println("  recovered since the last check: " + recovery.recovered());
 
         plugin.shutdown();
         print("The plugin is shut down", plugin.healthcheck());
