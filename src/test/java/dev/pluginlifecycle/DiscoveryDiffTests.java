@@ -102,7 +102,7 @@ class DiscoveryDiffTests {
         assertThat(diff(index, List.of("a\uD800"))).isEqualTo(diff(index, List.of("a\uFFFD")));
     }
 
-    /** A diff whose lists are empty but for one. */
+    /** Creates a diff in which all lists but the one at {@code index} are empty. */
     private static DiscoveryDiff diff(int index, List<String> list) {
         List<List<String>> lists = new ArrayList<>();
         IntStream.range(0, 6).forEach(i -> lists.add(i == index ? list : List.of()));

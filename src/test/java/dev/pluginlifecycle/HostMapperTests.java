@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HostMapperTests {
 
-    private static final ObjectMapper REFERENCE = new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     abstract Stream<HostMapper> hosts();
 
@@ -49,7 +49,7 @@ abstract class HostMapperTests {
     void readWithoutARequiredMemberOrWithNullNamesTheMember(HostMapper host) throws Exception {
         for (WireSample sample : WireSample.all().toList()) {
             if (sample.value() instanceof Record && !(sample.value() instanceof RuntimePluginConfig)) {
-                ObjectNode object = (ObjectNode) REFERENCE.readTree(sample.json());
+                ObjectNode object = (ObjectNode) MAPPER.readTree(sample.json());
                 for (Entry<String, ?> member : object.deepCopy().properties()) {
                     if (member.getKey().matches("last_error|description|input_schema|mime_type")
                             || sample.value() instanceof PluginState && member.getKey().equals(Wire.TAG)) {
@@ -67,7 +67,7 @@ abstract class HostMapperTests {
     void readRejectsANullElementAndNamesTheMember(HostMapper host) throws Exception {
         for (WireSample sample : WireSample.all().toList()) {
             if (sample.value() instanceof Record) {
-                ObjectNode object = (ObjectNode) REFERENCE.readTree(sample.json());
+                ObjectNode object = (ObjectNode) MAPPER.readTree(sample.json());
                 for (Entry<String, ?> member : object.deepCopy().properties()) {
                     if (object.get(member.getKey()).isArray()) {
                         ObjectNode changed = object.deepCopy();
@@ -102,7 +102,7 @@ abstract class HostMapperTests {
         }
     }
 
-    /** The short constructors, and the one component of Failed, must not become a form of their own. */
+    /** Jackson must not use a constructor with one parameter to read a record from a string. */
     @ParameterizedTest
     @MethodSource("hosts")
     void readRejectsAStringForARecord(HostMapper host) {
@@ -110,7 +110,7 @@ abstract class HostMapperTests {
         assertRejected(host, DegradedPlugin.class, "{\"failure\":\"a\"}");
     }
 
-    /** A record of the host's own. */
+    /** A record of a host. */
     private record DegradedPlugin(@JsonProperty(value = "failure", required = true) PluginState.Failed failure) {
 
         DegradedPlugin {
@@ -140,14 +140,14 @@ abstract class HostMapperTests {
     }
 
     private static String form(String json) throws Exception {
-        return REFERENCE.readTree(json).toString();
+        return MAPPER.readTree(json).toString();
     }
 
     private static Type mapWithKeysOf(String method) throws NoSuchMethodException {
         return Maps.class.getDeclaredMethod(method).getGenericReturnType();
     }
 
-    /** Types of maps, as a host's own record may hold them. */
+    /** The generic types of two maps. */
     private interface Maps {
 
         Map<ServerStatus, Integer> status();

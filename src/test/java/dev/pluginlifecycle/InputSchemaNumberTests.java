@@ -96,7 +96,7 @@ class InputSchemaNumberTests {
         assertThatIllegalArgumentException().isThrownBy(() -> kept(given)).withMessage(message);
     }
 
-    /** However a mapper reads a number, the schema is the same. */
+    /** The schema is the same for every Java type that a mapper may choose for a number. */
     @ParameterizedTest
     @ValueSource(strings = {"5", "5.0", "5e1", "12345678901.0", "1.2345678901E10", "0.1", "-0.0", "1e21",
         "9007199254740993"})

@@ -131,7 +131,7 @@ class InputSchemaTests {
         assertThat(new ToolInfo("t", null, shared).inputSchema()).isEqualTo(shared);
     }
 
-    /** Lists in lists, {@code levels} of them. */
+    /** Returns nested lists, {@code levels} deep. */
     private static Object nested(int levels) {
         Object value = "deepest";
         for (int i = 0; i < levels; i++) {

@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A small server on loopback for {@link HttpPlugin}, which can be stopped and started again at its address. */
+/** A small HTTP server for {@link HttpPlugin}. It can be stopped, and started again at the same address. */
 final class CatalogServer implements AutoCloseable {
 
     private final HttpHandler catalog;
@@ -20,7 +20,7 @@ final class CatalogServer implements AutoCloseable {
         this.catalog = catalog;
     }
 
-    /** A started server with one tool. */
+    /** Starts a server with one tool and one resource. */
     static CatalogServer offering(String tool) throws IOException {
         return answering(200, """
                 {"tools": [{"name": "%s", "inputSchema": {"type": "object"}}],
@@ -28,7 +28,7 @@ final class CatalogServer implements AutoCloseable {
                 """.formatted(tool, tool, tool));
     }
 
-    /** A started server that gives the same answer each time. */
+    /** Starts a server that returns the same answer each time. */
     static CatalogServer answering(int status, String body) throws IOException {
         CatalogServer server = new CatalogServer(exchange -> answer(exchange, status, body));
         server.start();
@@ -45,7 +45,7 @@ final class CatalogServer implements AutoCloseable {
     void start() throws IOException {
         server = HttpServer.create(address, 0);
         server.createContext("/catalog", catalog);
-        // Not on the dispatcher's thread, which an answer that takes its time would hold up, and with it the end.
+        // The default executor is the dispatcher's thread: a slow answer would block it, and stop() as well.
         server.setExecutor(task -> {
             Thread thread = new Thread(task, "catalog");
             thread.setDaemon(true);

@@ -7,7 +7,7 @@ import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
 import java.util.List;
 
-/** The example at the top of the README and of the package page. */
+/** The first example of the README and of the package page. */
 final class FirstScreen {
 
     private FirstScreen() {}

@@ -29,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A plugin over HTTP servers. Each answers {@code GET /catalog} with its tools and resources, and that answer is also
- * the probe of its health.
+ * A plugin backed by HTTP servers. Each server answers {@code GET /catalog} with its tools and resources. The plugin
+ * requests this catalog for discovery and also to check the health of the server.
  */
 public final class HttpPlugin implements PluginLifecycle {
 
@@ -52,8 +52,8 @@ public final class HttpPlugin implements PluginLifecycle {
      *
      * @param name the plugin's name
      * @param servers the addresses of the servers by name, probed in this order
-     * @param slow the time of an answer from which on its server is degraded
-     * @param timeout the time of an answer from which on its server has failed
+     * @param slow a server whose answer takes longer is degraded
+     * @param timeout a server whose answer takes longer has failed
      */
     public HttpPlugin(String name, Map<String, URI> servers, Duration slow, Duration timeout) {
         this.name = name;
@@ -99,7 +99,7 @@ public final class HttpPlugin implements PluginLifecycle {
         stopped = true;
     }
 
-    /** Probes all servers at once; after the end there are only the last probes. */
+    /** Probes all servers at the same time. After shutdown, returns the last probe of each server. */
     private List<Probe> probes() {
         if (stopped) {
             return servers.keySet().stream().map(lastProbes::get).toList();
@@ -158,7 +158,7 @@ public final class HttpPlugin implements PluginLifecycle {
         return new Probe(ServerHealth.failed(server, lostTools, error), DiscoveryResult.unavailable());
     }
 
-    /** {@link ServerHealth#errorText} serves, except where this plugin knows more. */
+    /** Returns {@link ServerHealth#errorText}, or a more precise text where this plugin can provide one. */
     private String errorText(Throwable error, URI address) {
         Throwable cause = error instanceof CompletionException ? error.getCause() : error;
         if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
@@ -171,7 +171,7 @@ public final class HttpPlugin implements PluginLifecycle {
         return cause instanceof IllegalStateException ? cause.getMessage() : ServerHealth.errorText(error);
     }
 
-    /** The answer of a server. */
+    /** The answer of a server as JSON. */
     record Catalog(List<ToolInfo> tools, List<ResourceInfo> resources) {
 
         Catalog {
@@ -180,6 +180,6 @@ public final class HttpPlugin implements PluginLifecycle {
         }
     }
 
-    /** What one probe found. */
+    /** The result of one probe. */
     private record Probe(ServerHealth health, DiscoveryResult discovery) {}
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A plugin over three servers: its start, the loss of a server, its recovery, and the shutdown. */
+/** A plugin with three servers: start-up, the failure and recovery of one server, and shutdown. */
 public final class QuickStart {
 
     private QuickStart() {}
@@ -60,7 +60,7 @@ public final class QuickStart {
         print("The plugin is shut down", plugin.healthcheck());
     }
 
-    /** Prints a line for the plugin, and one for each server. */
+    /** Prints a line for the plugin and a line for each server. */
     private static void print(String event, PluginHealthcheck healthcheck) {
         System.out.println("\n" + event + ": " + healthcheck.pluginName() + " is " + healthcheck.state().wireName());
         for (ServerHealth server : healthcheck.servers()) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A value of the model, beside the line of {@code samples.jsonl} that is its wire form. */
+/** A value of the model, and its JSON form, which is a line of {@code samples.jsonl}. */
 public record WireSample(Object value, String json) {
 
-    /** Every type, state and enum constant. Every nullable component has a value in one and is null in another. */
+    /** Returns the values of {@link WireSamples} with their JSON. */
     public static Stream<WireSample> all() {
         List<Object> values = WireSamples.all();
         List<String> lines = lines();
@@ -22,7 +22,7 @@ public record WireSample(Object value, String json) {
         return IntStream.range(0, values.size()).mapToObj(i -> new WireSample(values.get(i), lines.get(i)));
     }
 
-    /** The samples that are states: each of the eight, and two that are degraded. */
+    /** Returns the samples that are states. */
     public static Stream<PluginState> states() {
         return all().map(WireSample::value).filter(PluginState.class::isInstance).map(PluginState.class::cast);
     }
