@@ -26,8 +26,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Runs every benchmark and prints a table in Markdown.
  *
- * <p>A benchmark is compared with its bare counterpart, by the ratio of the two medians in one run. Each round runs all
- * benchmarks, each in a fresh virtual machine, so that a busy minute affects all of them.
+ * <p>The table compares the median of a benchmark with the median of its bare counterpart. Each round runs every
+ * benchmark once, in a fresh virtual machine, so that a busy minute affects all of them.
  */
 public final class Benchmarks {
 
@@ -35,7 +35,7 @@ public final class Benchmarks {
 
     private final Map<Subject, Measured> measured = new LinkedHashMap<>();
 
-    /** A benchmark method and the values of its parameters; its bare counterpart is named after it. */
+    /** A benchmark method and the values of its parameters. The bare counterpart has the suffix {@code Bare}. */
     private record Subject(String method, String params) {
 
         private static final String BARE = "Bare";
@@ -50,8 +50,8 @@ public final class Benchmarks {
     }
 
     /**
-     * One value for each round: the nanoseconds of a call in the fastest iteration, since other processes only add to
-     * the other iterations, and the bytes that a call allocates.
+     * One value for each round: the nanoseconds of a call in the fastest iteration, which other processes disturb
+     * least, and the bytes that a call allocates.
      */
     private record Measured(List<Double> nanos, List<Double> bytes) {}
 
@@ -80,7 +80,7 @@ public final class Benchmarks {
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
-                // The memory is there before the measurement: otherwise its first use would be measured, too.
+                // Touches all memory before the measurement, which would otherwise include its first use.
                 .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch")
                 .measurementIterations(10)
                 .measurementTime(TimeValue.milliseconds(50))
@@ -108,7 +108,7 @@ public final class Benchmarks {
     }
 
     private void print() {
-        System.out.println("| what | of | time, µs | bare, µs | ratio | bytes | bare, bytes | ratio |");
+        System.out.println("| what | case | time, µs | bare, µs | ratio | bytes | bare, bytes | ratio |");
         System.out.println("|---|---|--:|--:|--:|--:|--:|--:|");
         measured.forEach((subject, values) -> {
             if (!subject.isBare()) {

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The first healthcheck as JSON in a fresh virtual machine, or the first record of the same shape. */
+/** The time in which a fresh virtual machine writes its first healthcheck, or a plain record of the same shape. */
 final class ColdStart {
 
     private ColdStart() {}
 
-    /** Prints the nanoseconds that {@code model} or {@code plain}, its one argument, takes here. */
+    /** Prints the time in nanoseconds. The argument is {@code model} or {@code plain}. */
     public static void main(String[] args) throws IOException {
         long start = System.nanoTime();
         byte[] json = new ObjectMapper().writeValueAsBytes(args[0].equals("model") ? model() : plain());
@@ -41,11 +41,11 @@ final class ColdStart {
                 "search-plugin", state, List.of(alpha, beta), System.currentTimeMillis() / 1000);
     }
 
-    /** {@return the nanoseconds that {@code what} takes in a virtual machine of its own} */
-    static double nanos(String what) throws IOException {
+    /** {@return the time in nanoseconds, measured in a new virtual machine; {@code kind} is as for {@code main}} */
+    static double nanos(String kind) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp", System.getProperty("java.class.path"), ColdStart.class.getName(), what)
+                        "-cp", System.getProperty("java.class.path"), ColdStart.class.getName(), kind)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (InputStream out = process.getInputStream()) {

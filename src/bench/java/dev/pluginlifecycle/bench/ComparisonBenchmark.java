@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The cost of deriving the degraded mode and of a diff. */
+/** The cost of deriving a degraded mode and of comparing two healthchecks. */
 @State(Scope.Benchmark)
 @Warmup(iterations = 1, time = 1000, timeUnit = TimeUnit.MILLISECONDS)
 public class ComparisonBenchmark {

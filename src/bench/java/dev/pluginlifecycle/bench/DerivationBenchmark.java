@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The cost of deriving a state, beside a bare loop that puts the same references into two arrays. */
+/** The cost of deriving a state, compared with a bare loop that puts the same references into two arrays. */
 @State(Scope.Benchmark)
 @Warmup(iterations = 1, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class DerivationBenchmark {

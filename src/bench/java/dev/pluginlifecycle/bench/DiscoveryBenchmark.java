@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The cost of creating 200 tools with their schemas, beside parsing them into plain lists and maps. */
+/** The cost of creating 200 tools with their schemas, compared with parsing them into plain lists and maps. */
 @State(Scope.Benchmark)
 @Warmup(iterations = 1, time = 2000, timeUnit = TimeUnit.MILLISECONDS)
 public class DiscoveryBenchmark {

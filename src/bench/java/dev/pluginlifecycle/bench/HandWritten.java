@@ -13,7 +13,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The JSON of a healthcheck by hand, on the streams of Jackson 2. */
+/** Hand-written code that writes and reads a healthcheck with the streaming API of Jackson 2. */
 final class HandWritten {
 
     private final JsonFactory factory;

@@ -9,6 +9,6 @@ record PlainHealthcheck(String pluginName, State state, List<Server> servers, lo
 
     record Server(String serverName, Status status, List<String> capabilities, String lastError) {}
 
-    /** The constants are the names on the wire. */
+    /** The constants have the names on the wire. */
     enum Status { healthy, degraded, failed }
 }

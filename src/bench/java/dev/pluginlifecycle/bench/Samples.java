@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Values of the size that hosts have. */
+/** Values of a realistic size. */
 public final class Samples {
 
     private static final int TOOLS = 200;
