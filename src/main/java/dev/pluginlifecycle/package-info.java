@@ -31,7 +31,7 @@
  *         ServerHealth.healthy("alpha", List.of("search")),
  *         ServerHealth.failed("beta", List.of("write"), "connection refused")));
  *
- * boolean partial = true; // beta does not answer
+ * boolean partial = true; // beta did not answer, so tools may be missing
  * DiscoveryResult discovery = new DiscoveryResult(List.of(new ToolInfo("search")), List.of(), partial);
  *
  * ObjectMapper mapper = new ObjectMapper();

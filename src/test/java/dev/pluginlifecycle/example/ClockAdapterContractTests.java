@@ -59,7 +59,7 @@ class ClockAdapterContractTests {
 
         @Override
         public DiscoveryResult discover() {
-            List<ToolInfo> tools = stopped ? List.of() : List.of(new ToolInfo("now", "tells the time"));
+            List<ToolInfo> tools = stopped ? List.of() : List.of(new ToolInfo("now", "returns the current time"));
             return new DiscoveryResult(tools, List.of(), false);
         }
 

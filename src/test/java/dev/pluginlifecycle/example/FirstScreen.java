@@ -17,7 +17,7 @@ final class FirstScreen {
                 ServerHealth.healthy("alpha", List.of("search")),
                 ServerHealth.failed("beta", List.of("write"), "connection refused")));
 
-        boolean partial = true; // beta does not answer
+        boolean partial = true; // beta did not answer, so tools may be missing
         DiscoveryResult discovery = new DiscoveryResult(List.of(new ToolInfo("search")), List.of(), partial);
 
         ObjectMapper mapper = new ObjectMapper();
