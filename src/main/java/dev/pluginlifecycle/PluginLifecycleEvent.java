@@ -18,7 +18,7 @@ public enum PluginLifecycleEvent {
     /** Start-up failed; on the wire {@code startup_failed}. */
     STARTUP_FAILED("startup_failed"),
 
-    /** The plugin was shut down; on the wire {@code shutdown}. */
+    /** The plugin has been shut down; on the wire {@code shutdown}. */
     SHUTDOWN("shutdown");
 
     private static final WireNames<PluginLifecycleEvent> BY_WIRE_NAME =

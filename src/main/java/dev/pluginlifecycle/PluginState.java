@@ -232,7 +232,7 @@ public sealed interface PluginState {
         }
     }
 
-    /** The plugin was shut down; on the wire {@code stopped}. */
+    /** The plugin has been shut down; on the wire {@code stopped}. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Stopped.NAME)
