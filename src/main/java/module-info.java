@@ -1,13 +1,13 @@
 /**
  * A small library that models the health and lifecycle of plugins backed by one or more servers.
  *
- * <p>The model needs {@code jackson-annotations} only, which Jackson 2 and Jackson 3 share. Only
- * {@link dev.pluginlifecycle.json.StrictJson} uses the databind of Jackson 2, and a module that calls it has to require
- * {@code com.fasterxml.jackson.databind} itself.
+ * <p>The model needs only {@code jackson-annotations}, which Jackson 2 and Jackson 3 share.
+ * {@link dev.pluginlifecycle.json.StrictJson} also needs the databind of Jackson 2. A module that calls
+ * {@code StrictJson} must itself require {@code com.fasterxml.jackson.databind}.
  */
 module dev.pluginlifecycle {
     requires com.fasterxml.jackson.annotation;
-    // Static and not transitive: a host on Jackson 3 has no databind 2, and its modules must resolve all the same.
+    // Static and not transitive, so that the modules of a host on Jackson 3, which has no databind 2, still resolve.
     requires static com.fasterxml.jackson.core;
     requires static com.fasterxml.jackson.databind;
 

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The tools that are available, and those that are not, while a plugin is degraded.
+ * The available and the unavailable tools of a degraded plugin.
  *
- * <p>As in the Rust model, a tool provided by both a failed and a usable server appears in both lists. {@link
- * #lostTools()} leaves such tools out.
+ * <p>As in the Rust model, a tool provided by both a failed and a usable server appears in both lists.
+ * {@link #lostTools()} excludes such tools.
  *
  * @param availableTools the names of the discovered tools, duplicates included, not null, copied to an unmodifiable
  *     list; on the wire {@code available_tools}
@@ -34,7 +34,7 @@ public record DegradedMode(
     /**
      * Creates a degraded mode. Lone surrogates are replaced by U+FFFD.
      *
-     * @throws NullPointerException if a component, or an element of one, is null
+     * @throws NullPointerException if a component or a list element is null
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public DegradedMode {
@@ -45,13 +45,14 @@ public record DegradedMode(
 
     static DegradedMode of(PluginState.Degraded state, DiscoveryResult discovery) {
         List<ServerHealth> failed = state.failedServers();
+        // The text of the reason is that of the Rust model, also for one server.
         return new DegradedMode(
                 discovery.tools().stream().map(ToolInfo::name).toList(),
                 failed.stream().flatMap(server -> server.capabilities().stream()).toList(),
                 state.healthyServers().size() + " servers healthy, " + failed.size() + " servers failed");
     }
 
-    /** {@return the names in {@code unavailableTools} that are not in {@code availableTools}, each once, in order} */
+    /** {@return the names only in {@code unavailableTools}, in order, without duplicates} */
     public List<String> lostTools() {
         Set<String> lost = new LinkedHashSet<>(unavailableTools);
         availableTools.forEach(lost::remove);

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * <p>Tools are matched by name and resources by URI. Of duplicates, the last entry counts, at the position of the
  * first.
  *
- * <p>If the current discovery is partial, a removed tool or resource may only be out of reach. If the previous
- * discovery is partial, an added one may only be back in reach.
+ * <p>If the current discovery is partial, a removed tool or resource may just be unreachable for now. If the previous
+ * discovery is partial, an added one may have existed before.
  *
  * @param toolsAdded the names of the tools that are only in the current discovery, not null; on the wire
  *     {@code tools_added}
@@ -51,7 +51,7 @@ public record DiscoveryDiff(
     /**
      * Creates a diff. The lists are copied to unmodifiable ones, and lone surrogates are replaced by U+FFFD.
      *
-     * @throws NullPointerException if a list, or an element of one, is null
+     * @throws NullPointerException if a list or a list element is null
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public DiscoveryDiff {
@@ -64,8 +64,8 @@ public record DiscoveryDiff(
     }
 
     /**
-     * Compares two discoveries of one plugin. The removed tools and resources are in the order of the previous
-     * discovery, and the others are in the order of the current one.
+     * Compares two discoveries of one plugin. Removed tools and resources are in the order of {@code previous}, and all
+     * others in the order of {@code current}.
      *
      * @param previous the previous discovery, not null
      * @param current the current discovery, not null
@@ -89,7 +89,7 @@ public record DiscoveryDiff(
                 current.partial());
     }
 
-    /** {@return whether no tool and no resource was added, removed or changed} */
+    /** {@return whether every list is empty} */
     public boolean isEmpty() {
         return Stream.of(toolsAdded, toolsRemoved, toolsChanged, resourcesAdded, resourcesRemoved, resourcesChanged)
                 .allMatch(List::isEmpty);

@@ -14,13 +14,13 @@ import java.util.Map;
 /**
  * The tools and resources that a plugin offers.
  *
- * <p>Duplicate tool names and resource URIs are allowed here, as on the wire. An adapter must not offer any: see the
- * rules of {@link PluginLifecycle}.
+ * <p>Duplicate tool names and resource URIs are allowed here, as on the wire. An adapter must not return duplicates:
+ * see the rules of {@link PluginLifecycle}.
  *
  * @param tools the tools, not null, copied to an unmodifiable list; on the wire {@code tools}
  * @param resources the resources, not null, copied to an unmodifiable list; on the wire {@code resources}
- * @param partial whether entries may be missing because a server did not answer: true if some servers have failed and
- *     others have not, false if every server is healthy, either if all servers have failed; on the wire {@code partial}
+ * @param partial whether entries may be missing because a server did not answer: true if some but not all servers have
+ *     failed, false if every server is healthy, otherwise either; on the wire {@code partial}
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -32,7 +32,7 @@ public record DiscoveryResult(
     /**
      * Creates a discovery result.
      *
-     * @throws NullPointerException if a list, or an element of one, is null
+     * @throws NullPointerException if a list or a list element is null
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public DiscoveryResult {
@@ -50,15 +50,16 @@ public record DiscoveryResult(
     }
 
     /**
-     * Merges the results of one plugin's servers, in the given order. The merged result is partial if one of them is.
+     * Merges the results of one plugin's servers, in the given order. The merged result is partial if any of the
+     * results is partial.
      *
-     * <p>Of several tools with the same name, and of several resources with the same URI, only the first is kept, since
-     * a call by that name can reach only one of them. Servers often have different tools with the same name. To keep
-     * them all, an adapter adds a prefix to each name before it merges the results.
+     * <p>If several tools have the same name, or several resources have the same URI, only the first one is kept, since
+     * a call can reach only one of them. Servers often use the same name for different tools. To keep them all, an
+     * adapter adds a prefix to each name before it merges the results.
      *
      * @param parts the results, not null; an empty list becomes an empty result that is not partial
      * @return the merged result
-     * @throws NullPointerException if {@code parts} or one of them is null
+     * @throws NullPointerException if {@code parts} or an element is null
      */
     public static DiscoveryResult merge(List<DiscoveryResult> parts) {
         Map<String, ToolInfo> tools = new LinkedHashMap<>();

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** Describes an exception in one short line. */
 final class ErrorText {
 
-    private static final int LENGTH = 300;
-    private static final Pattern BLANKS = Pattern.compile("[\\p{IsWhite_Space}\\p{IsControl}]+");
+    private static final int MAX_LENGTH = 300;
+    private static final Pattern WHITE_SPACE_OR_CONTROL = Pattern.compile("[\\p{IsWhite_Space}\\p{IsControl}]+");
 
     private ErrorText() {}
 
@@ -23,12 +23,12 @@ final class ErrorText {
         while (isWrapper(outermost)) {
             outermost = outermost.getCause();
         }
-        // Compares by identity, because an exception class may override equals.
+        // Causes can form a cycle. Compared by identity, because an exception class may override equals.
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = outermost; cause != null && seen.add(cause); cause = cause.getCause()) {
             Optional<String> message = message(cause);
             if (message.isPresent()) {
-                return Excerpt.of(simpleName(cause) + ": " + message.get(), LENGTH);
+                return Excerpt.of(simpleName(cause) + ": " + message.get(), MAX_LENGTH);
             }
         }
         return simpleName(outermost);
@@ -44,12 +44,13 @@ final class ErrorText {
 
     private static Optional<String> message(Throwable error) {
         return Optional.ofNullable(error.getMessage())
-                .map(message -> BLANKS.matcher(message).replaceAll(" ").strip())
+                .map(message -> WHITE_SPACE_OR_CONTROL.matcher(message).replaceAll(" ").strip())
                 .filter(message -> !message.isEmpty());
     }
 
     private static String simpleName(Throwable error) {
         Class<?> type = error.getClass();
+        // The simple name of an anonymous class is empty.
         while (type.getSimpleName().isEmpty()) {
             type = type.getSuperclass();
         }

@@ -3,22 +3,22 @@ package dev.pluginlifecycle;
 /** Shortens texts for messages. */
 final class Excerpt {
 
-    private static final int TEXT_LENGTH = 100;
+    private static final int MAX_LENGTH = 100;
 
     private Excerpt() {}
 
-    /** {@return the text, cut at 100 characters} */
+    /** {@return the text; of a long one, the first 100 characters and "..."} */
     static String of(String text) {
-        return of(text, TEXT_LENGTH);
+        return of(text, MAX_LENGTH);
     }
 
-    /** {@return the text, cut at {@code length} characters, with "..." in place of the rest} */
-    static String of(String text, int length) {
-        if (text.length() <= length) {
+    /** {@return the text; of a long one, the first {@code maxLength} characters and "..."} */
+    static String of(String text, int maxLength) {
+        if (text.length() <= maxLength) {
             return text;
         }
         // A cut inside a surrogate pair would leave a lone surrogate.
-        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        int end = Character.isHighSurrogate(text.charAt(maxLength - 1)) ? maxLength - 1 : maxLength;
         return text.substring(0, end) + "...";
     }
 }

@@ -14,19 +14,19 @@ import java.util.stream.Stream;
  * The changes between two healthchecks of one plugin.
  *
  * <p>Servers are matched by name. Of duplicates, the last entry counts, at the position of the first. A different text,
- * such as the reason of a state or the error text of a server, is never a change.
+ * such as the reason of a state or the error text of a server, does not count as a change.
  *
  * @param previousState the state in the previous healthcheck, not null; on the wire {@code previous_state}
  * @param currentState the state in the current healthcheck, not null; on the wire {@code current_state}
  * @param added the names of the servers that are only in the current healthcheck, not null; on the wire {@code added}
  * @param removed the names of the servers that are only in the previous healthcheck, not null; on the wire
  *     {@code removed}
- * @param failed the names of the servers in both healthchecks that have failed since the previous one, not null; on the
- *     wire {@code failed}
- * @param degraded the names of the servers in both healthchecks that have become degraded since the previous one, not
- *     null; on the wire {@code degraded}
- * @param recovered the names of the servers in both healthchecks that have become healthy since the previous one, not
- *     null; on the wire {@code recovered}
+ * @param failed the names of the servers in both healthchecks whose status changed to failed, not null; on the wire
+ *     {@code failed}
+ * @param degraded the names of the servers in both healthchecks whose status changed to degraded, not null; on the wire
+ *     {@code degraded}
+ * @param recovered the names of the servers in both healthchecks whose status changed to healthy, not null; on the wire
+ *     {@code recovered}
  * @param capabilitiesChanged the names of the servers in both healthchecks whose capabilities differ, regardless of
  *     order and duplicates, not null; on the wire {@code capabilities_changed}
  */
@@ -46,7 +46,7 @@ public record HealthcheckDiff(
     /**
      * Creates a diff. The lists are copied to unmodifiable ones, and lone surrogates are replaced by U+FFFD.
      *
-     * @throws NullPointerException if a component, or an element of one, is null
+     * @throws NullPointerException if a component or a list element is null
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public HealthcheckDiff {
@@ -61,8 +61,8 @@ public record HealthcheckDiff(
     }
 
     /**
-     * Compares two healthchecks of one plugin. The names in {@code removed} are in the order of the previous
-     * healthcheck, and those in the other lists are in the order of the current one.
+     * Compares two healthchecks of one plugin. The names in {@code removed} are in the order of {@code previous}, and
+     * those in the other lists in the order of {@code current}.
      *
      * @param previous the previous healthcheck, not null
      * @param current the current healthcheck, not null
@@ -96,7 +96,7 @@ public record HealthcheckDiff(
     }
 
     /**
-     * {@return whether nothing has changed, that is, every list is empty and both states have the same wire name}
+     * {@return whether every list is empty and both states have the same wire name}
      */
     public boolean isEmpty() {
         return previousState.wireName().equals(currentState.wireName())

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a deep copy of a tool's input schema, with values that are equal after they are written and read back.
+ * Makes a deep copy of a tool's input schema, which is equal after it is written as JSON and read back.
  *
- * <p>One instance makes one copy. The limits keep a hostile schema from exhausting the stack or the memory; every JSON
- * reader accepts 100 levels. A cycle exceeds that limit, so it needs no check of its own.
+ * <p>One instance makes one copy. The limits keep a hostile schema from exhausting the stack or the memory. 100 levels
+ * are within the nesting limits of Jackson and serde_json. A cycle exceeds the limit of levels, so it needs no check of
+ * its own.
  */
 final class InputSchema {
 
@@ -21,15 +22,17 @@ final class InputSchema {
     private static final int MAX_VALUES = 100_000;
     private static final int MAX_PATH_LENGTH = 300;
 
-    /** The digits before the decimal point, and the bits, of the largest double. */
+    /** The number of digits before the decimal point of the largest double. */
     private static final int MAX_INTEGER_DIGITS = 309;
+
+    /** The number of bits of the largest double as an integer. */
     private static final int MAX_INTEGER_BITS = Double.MAX_EXPONENT + 1;
 
-    private int values;
+    private int valueCount;
 
     private InputSchema() {}
 
-    /** {@return an unmodifiable deep copy of the schema, or null for null} */
+    /** {@return an unmodifiable deep copy of the schema, or null if the schema is null} */
     static Map<String, Object> copyOf(Map<String, Object> schema) {
         if (schema == null) {
             return null;
@@ -65,7 +68,7 @@ final class InputSchema {
     private Map<String, Object> object(Map<?, ?> map, int level) {
         checkLevel(level);
         Map<String, Object> copy = new LinkedHashMap<>();
-        // forEach locks a synchronized map, so the copy describes one moment.
+        // A synchronized map holds its lock during forEach, so that the copy is consistent.
         map.forEach((given, value) -> {
             if (!(given instanceof String string)) {
                 throw new InvalidValueException("a key must be a string, not " + className(given));
@@ -78,7 +81,7 @@ final class InputSchema {
                 }
                 copy.put(key, value(value, level));
             } catch (InvalidValueException e) {
-                throw e.below("." + Excerpt.of(key));
+                throw e.withParent("." + Excerpt.of(key));
             }
         });
         return Collections.unmodifiableMap(copy);
@@ -92,7 +95,7 @@ final class InputSchema {
                 countValue();
                 copy.add(value(element, level));
             } catch (InvalidValueException e) {
-                throw e.below("[" + copy.size() + "]");
+                throw e.withParent("[" + copy.size() + "]");
             }
         });
         return Collections.unmodifiableList(copy);
@@ -105,7 +108,7 @@ final class InputSchema {
     }
 
     private void countValue() {
-        if (++values > MAX_VALUES) {
+        if (++valueCount > MAX_VALUES) {
             throw new InvalidValueException("more than " + MAX_VALUES + " values");
         }
     }
@@ -131,7 +134,7 @@ final class InputSchema {
     }
 
     private static Number integer(long value) {
-        // Not a conditional expression, which would widen the int to a long.
+        // A conditional expression would widen the int to a long.
         if (value == (int) value) {
             return (int) value;
         }
@@ -170,7 +173,7 @@ final class InputSchema {
         return value == null ? "null" : value.getClass().getName();
     }
 
-    /** Builds the path while it propagates, so that a valid schema does not need one. */
+    /** Collects the path while it propagates, so that the copy of a valid schema does not build paths. */
     private static final class InvalidValueException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -181,7 +184,7 @@ final class InputSchema {
             super(message, null, false, false);
         }
 
-        InvalidValueException below(String parent) {
+        InvalidValueException withParent(String parent) {
             path = parent + path;
             return this;
         }

@@ -3,7 +3,7 @@ package dev.pluginlifecycle;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rejects null with a message that names the place. */
+/** Rejects null with a message that names the argument or the list element. */
 final class NonNull {
 
     private NonNull() {}
@@ -15,7 +15,7 @@ final class NonNull {
         return value;
     }
 
-    /** {@return an unmodifiable copy of the list, or the list itself if it is an immutable one of the JDK} */
+    /** {@return an unmodifiable copy of the list, made by {@link List#copyOf}} */
     static <E> List<E> list(String name, List<E> list) {
         value(name, list);
         try {

@@ -16,10 +16,10 @@ import java.util.Set;
 /**
  * The result of a health check: the plugin's state, its servers, and when they were checked.
  *
- * <p>The factories derive the state from the servers and read a clock. The constructor takes any state: an adapter that
- * has shut down reports {@code Stopped} and still lists its servers.
+ * <p>The factories derive the state from the servers and read a clock. The constructor accepts any state. For example,
+ * an adapter that has shut down reports {@code Stopped} and still lists its servers.
  *
- * <p>Duplicate server names are allowed here, as on the wire. An adapter must not list any: see the rules of
+ * <p>Duplicate server names are allowed here, as on the wire. An adapter must not list duplicates: see the rules of
  * {@link PluginLifecycle}.
  *
  * @param pluginName the plugin's name, not null; a lone surrogate in it is replaced by U+FFFD; on the wire
@@ -72,9 +72,9 @@ public record PluginHealthcheck(
      *
      * @param pluginName the plugin's name, not null
      * @param servers the servers, not null
-     * @param requiredServers the names of the servers without which the plugin has failed, not null
+     * @param requiredServers the names of the required servers, not null
      * @return the healthcheck
-     * @throws NullPointerException if an argument, a server or a name is null
+     * @throws NullPointerException if an argument, a server or a required name is null
      */
     public static PluginHealthcheck fromServers(
             String pluginName, List<ServerHealth> servers, Set<String> requiredServers) {
@@ -82,7 +82,7 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Creates a healthcheck with the state that {@link PluginState#fromServers(List)} derives, and with the time of a
+     * Creates a healthcheck with the state that {@link PluginState#fromServers(List)} derives, and with the time of the
      * clock.
      *
      * @param pluginName the plugin's name, not null
@@ -101,14 +101,15 @@ public record PluginHealthcheck(
      *
      * @param pluginName the plugin's name, not null
      * @param servers the servers, not null
-     * @param requiredServers the names of the servers without which the plugin has failed, not null
+     * @param requiredServers the names of the required servers, not null
      * @param clock the clock, not null; a time before 1970 becomes 0, as in the Rust model
      * @return the healthcheck
-     * @throws NullPointerException if an argument, a server or a name is null
+     * @throws NullPointerException if an argument, a server or a required name is null
      */
     public static PluginHealthcheck fromServers(
             String pluginName, List<ServerHealth> servers, Set<String> requiredServers, InstantSource clock) {
-        // Copied first, so that the state and the list describe the same moment.
+        // Copied first, because another thread may change the list: the state is derived from the servers that are
+        // stored.
         List<ServerHealth> copy = NonNull.list("servers", servers);
         PluginState state = PluginState.fromServers(copy, requiredServers);
         long now = NonNull.value("clock", clock).instant().getEpochSecond();
@@ -127,10 +128,10 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Returns the server with a name.
+     * Returns the server with the given name.
      *
      * @param serverName the name, not null
-     * @return the server, the last one if several have this name, or empty if none has
+     * @return the last server with this name, or empty if there is none
      * @throws NullPointerException if {@code serverName} is null
      */
     public Optional<ServerHealth> server(String serverName) {
@@ -139,13 +140,13 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Derives the tools that are available, and those that are not, while the plugin is degraded.
+     * Derives the available and the unavailable tools of a degraded plugin.
      *
      * <p>The result lists the name of every discovered tool and every capability of every failed server. Its reason
-     * counts the servers. As in the Rust model, a degraded server counts as healthy: the reason for two degraded
-     * servers is {@code 2 servers healthy, 0 servers failed}.
+     * contains the numbers of healthy and of failed servers. As in the Rust model, a degraded server counts as healthy:
+     * the reason for two degraded servers is {@code 2 servers healthy, 0 servers failed}.
      *
-     * @param discovery the plugin's current discovery, not null
+     * @param discovery the plugin's current tools and resources, not null
      * @return the degraded mode, or empty if the state is not {@code Degraded}
      * @throws NullPointerException if {@code discovery} is null
      */
@@ -167,13 +168,13 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Returns whether this healthcheck is older than a maximum age. A healthcheck from the future is not stale.
+     * Returns whether this healthcheck is older than {@code maxAge}. A healthcheck from the future is not stale.
      *
      * <p>{@code lastCheck} is in whole seconds, so the computed age may be up to one second too high.
      *
      * @param now the current time, not null
-     * @param maxAge the maximum age, zero or more, not null
-     * @return whether the age at {@code now} is greater than {@code maxAge}
+     * @param maxAge the maximum age of a healthcheck that is not stale, zero or more, not null
+     * @return whether this healthcheck is stale at {@code now}
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if {@code maxAge} is negative
      */

@@ -30,14 +30,14 @@ public enum PluginLifecycleEvent {
         this.wireName = wireName;
     }
 
-    /** {@return the name in JSON, in snake_case} */
+    /** {@return the wire name: the name in JSON, in snake_case} */
     @JsonValue
     public String wireName() {
         return wireName;
     }
 
     /**
-     * Returns the event with a wire name.
+     * Returns the event with the given wire name.
      *
      * @param wireName the wire name, not null
      * @return the event, never null

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The state of a plugin in its life cycle.
+ * The state of a plugin in its lifecycle.
  *
  * <p>On the wire, a state is an object whose member {@code state} is the {@linkplain #wireName() wire name}:
  * {@code {"state":"healthy"}}, {@code {"state":"failed","reason":"..."}}.
@@ -37,7 +37,7 @@ import java.util.Set;
 public sealed interface PluginState {
 
     /** {@return the name in snake_case, which is the value of the member {@code state} in JSON} */
-    // A property and not a type id, which Jackson would leave out in a raw List or Map.
+    // A property and not a type id, because Jackson writes no type id for an element of a raw List or Map.
     @JsonProperty(value = Wire.TAG, index = 0, required = true)
     String wireName();
 
@@ -63,12 +63,12 @@ public sealed interface PluginState {
     }
 
     /**
-     * Derives the state of a plugin from its servers. The first rule that matches decides:
+     * Derives the state of a plugin from its servers. The first matching rule applies:
      *
      * <ol>
      *   <li>There are no servers: {@code Failed("no servers available")}.
      *   <li>Every server is healthy: {@code Healthy}.
-     *   <li>Every server has failed: {@code Failed("all N servers failed")}, where N is their number.
+     *   <li>Every server has failed: {@code Failed("all N servers failed")}, where N is the number of servers.
      *   <li>Otherwise: {@code Degraded}, with the names of the usable servers and with the failed servers, both in the
      *       given order. A degraded server is still usable, so {@code healthyServers} contains its name. If no server
      *       has failed, {@code failedServers} is empty.
@@ -76,8 +76,8 @@ public sealed interface PluginState {
      *
      * <p>The rules are those of {@code PluginState::from_servers} in the Rust model.
      *
-     * @param servers the servers, not null; servers with the same name each count
-     * @return the state, not null
+     * @param servers the servers, not null; servers with duplicate names are counted separately
+     * @return the state, never null
      * @throws NullPointerException if {@code servers} or one of them is null
      */
     static PluginState fromServers(List<ServerHealth> servers) {
@@ -87,17 +87,17 @@ public sealed interface PluginState {
     /**
      * Derives the state of a plugin that cannot work without some of its servers.
      *
-     * <p>If a required server has failed or is missing, the plugin is {@code Failed}, and the reason names it:
-     * {@code required server beta failed: connection refused} (only {@code required server beta failed} if the error
-     * text is null or blank), or {@code required server beta is missing}. Several such texts are joined by {@code ";
+     * <p>If a required server has failed or is missing, the state is {@code Failed}, with a reason such as
+     * {@code required server beta failed: connection refused} or {@code required server beta is missing}. If the error
+     * text is null or blank, the reason is {@code required server beta failed}. Several reasons are joined by {@code ";
      * "}, in the natural order of the names. Otherwise, the state is that of {@link #fromServers(List)}.
      *
      * <p>The Rust model has no required servers, and the wire form does not contain their names.
      *
-     * @param servers the servers, not null; of several servers with a required name, one that has failed is enough
+     * @param servers the servers, not null; a required server has failed if any entry with its name has failed
      * @param requiredServers the names of the required servers, not null
-     * @return the state, not null
-     * @throws NullPointerException if an argument, a server or a name is null
+     * @return the state, never null
+     * @throws NullPointerException if an argument, a server or a required name is null
      */
     static PluginState fromServers(List<ServerHealth> servers, Set<String> requiredServers) {
         return StateDerivation.of(servers, requiredServers);
@@ -158,8 +158,8 @@ public sealed interface PluginState {
     /**
      * The plugin works with restrictions; on the wire {@code degraded}.
      *
-     * @param healthyServers the names of the healthy and of the degraded servers, not null, copied to an unmodifiable
-     *     list; on the wire {@code healthy_servers}
+     * @param healthyServers the names of the usable servers, which are healthy or degraded, not null, copied to an
+     *     unmodifiable list; on the wire {@code healthy_servers}
      * @param failedServers the failed servers, not null, copied to an unmodifiable list, empty if no server has failed;
      *     on the wire {@code failed_servers}
      */
@@ -177,7 +177,7 @@ public sealed interface PluginState {
         /**
          * Creates the state. Lone surrogates are replaced by U+FFFD.
          *
-         * @throws NullPointerException if a component, or an element of one, is null
+         * @throws NullPointerException if a component or a list element is null
          */
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         public Degraded {

@@ -11,14 +11,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * A resource that a plugin offers.
  *
- * <p>An entry of MCP's {@code resources/list} can be read as it is. Its other members, such as {@code title},
+ * <p>An entry of MCP's {@code resources/list} can be read unchanged. Its other members, such as {@code title},
  * {@code annotations}, {@code size} and {@code _meta}, are ignored.
  *
  * <p>Strings may be empty. A lone surrogate in a string is replaced by U+FFFD.
  *
  * @param uri the resource's URI, not null; its syntax is not checked; on the wire {@code uri}
  * @param name the resource's name, not null; on the wire {@code name}
- * @param description a description for a model or a person, or null; on the wire {@code description}
+ * @param description a description for a language model or a person, or null; on the wire {@code description}
  * @param mimeType the resource's media type, or null; its syntax is not checked; on the wire {@code mime_type}, and
  *     also read from MCP's {@code mimeType}
  */
@@ -44,7 +44,7 @@ public record ResourceInfo(
     }
 
     /**
-     * Creates a resource without a description and a media type.
+     * Creates a resource without a description or a media type.
      *
      * @param uri the resource's URI, not null
      * @param name the resource's name, not null

@@ -15,11 +15,11 @@ import java.util.Map;
 /**
  * The part of a host's configuration that concerns its plugins.
  *
- * <p>In JSON, every member may be absent or null, and may have its camelCase name, such as {@code enabledPlugins}.
- * Paths are not resolved and need not exist. A lone surrogate in a string is replaced by U+FFFD.
+ * <p>In JSON, every member may be absent or null, and is also read under its camelCase name. Paths are not resolved and
+ * need not exist. A lone surrogate in a string is replaced by U+FFFD.
  *
- * @param enabledPlugins whether a plugin is enabled, by plugin id, copied to an unmodifiable map in the same order;
- *     null becomes an empty map; on the wire {@code enabled_plugins}
+ * @param enabledPlugins the plugin ids, each with whether the plugin is enabled, copied to an unmodifiable map in the
+ *     same order; null becomes an empty map; on the wire {@code enabled_plugins}
  * @param externalDirectories additional directories that contain plugins, copied to an unmodifiable list; null becomes
  *     an empty list; on the wire {@code external_directories}
  * @param installRoot the directory in which plugins are installed, or null; on the wire {@code install_root}
@@ -69,18 +69,18 @@ public record RuntimePluginConfig(
 
     private static Map<String, Boolean> copyOf(Map<String, Boolean> enabledPlugins) {
         Map<String, Boolean> copy = new LinkedHashMap<>();
-        // forEach locks a synchronized map, so the copy describes one moment.
+        // A synchronized map holds its lock during forEach, so that the copy is consistent.
         enabledPlugins.forEach((pluginId, enabled) -> {
             String id = WellFormed.string("a key of enabledPlugins", pluginId);
-            String place = "enabledPlugins." + Excerpt.of(id);
-            if (copy.put(id, NonNull.value(place, enabled)) != null) {
-                throw new IllegalArgumentException(place + ": duplicate key (after replacing lone surrogates)");
+            String path = "enabledPlugins." + Excerpt.of(id);
+            if (copy.put(id, NonNull.value(path, enabled)) != null) {
+                throw new IllegalArgumentException(path + ": duplicate key (after replacing lone surrogates)");
             }
         });
         return Collections.unmodifiableMap(copy);
     }
 
-    /** {@return a configuration with no plugins, no directories, no paths and no limit} */
+    /** {@return a configuration without plugins, directories, paths or a token limit} */
     public static RuntimePluginConfig defaults() {
         return new RuntimePluginConfig(Map.of(), List.of(), null, null, null, null);
     }
@@ -98,11 +98,11 @@ public record RuntimePluginConfig(
     }
 
     /**
-     * Returns this configuration with one plugin enabled or disabled.
+     * Returns a copy of this configuration with one plugin enabled or disabled.
      *
-     * @param pluginId the plugin's id, not null; a new one is added at the end
+     * @param pluginId the plugin's id, not null; a new id is added at the end
      * @param enabled whether the plugin is enabled
-     * @return a copy with that entry
+     * @return the copy
      * @throws NullPointerException if {@code pluginId} is null
      */
     public RuntimePluginConfig withPlugin(String pluginId, boolean enabled) {
@@ -113,10 +113,10 @@ public record RuntimePluginConfig(
     }
 
     /**
-     * Returns this configuration with other external directories.
+     * Returns a copy of this configuration with other external directories.
      *
      * @param externalDirectories the directories, not null
-     * @return a copy with those directories
+     * @return the copy
      * @throws NullPointerException if {@code externalDirectories} or one of them is null
      */
     public RuntimePluginConfig withExternalDirectories(List<String> externalDirectories) {
@@ -126,10 +126,10 @@ public record RuntimePluginConfig(
     }
 
     /**
-     * Returns this configuration with another install root, or without one.
+     * Returns a copy of this configuration with another install root, or without one.
      *
      * @param installRoot the directory, or null for none
-     * @return a copy with that install root
+     * @return the copy
      */
     public RuntimePluginConfig withInstallRoot(String installRoot) {
         return new RuntimePluginConfig(
@@ -137,10 +137,10 @@ public record RuntimePluginConfig(
     }
 
     /**
-     * Returns this configuration with another registry path, or without one.
+     * Returns a copy of this configuration with another registry path, or without one.
      *
      * @param registryPath the file, or null for none
-     * @return a copy with that registry path
+     * @return the copy
      */
     public RuntimePluginConfig withRegistryPath(String registryPath) {
         return new RuntimePluginConfig(
@@ -148,10 +148,10 @@ public record RuntimePluginConfig(
     }
 
     /**
-     * Returns this configuration with another bundled root, or without one.
+     * Returns a copy of this configuration with another bundled root, or without one.
      *
      * @param bundledRoot the directory, or null for none
-     * @return a copy with that bundled root
+     * @return the copy
      */
     public RuntimePluginConfig withBundledRoot(String bundledRoot) {
         return new RuntimePluginConfig(
@@ -159,10 +159,10 @@ public record RuntimePluginConfig(
     }
 
     /**
-     * Returns this configuration with another limit of output tokens.
+     * Returns a copy of this configuration with another limit for output tokens.
      *
      * @param maxOutputTokens the limit, 0 to 4294967295
-     * @return a copy with that limit
+     * @return the copy
      * @throws IllegalArgumentException if {@code maxOutputTokens} is out of range
      */
     public RuntimePluginConfig withMaxOutputTokens(long maxOutputTokens) {
@@ -170,7 +170,7 @@ public record RuntimePluginConfig(
                 enabledPlugins, externalDirectories, installRoot, registryPath, bundledRoot, maxOutputTokens);
     }
 
-    /** {@return this configuration without a limit of output tokens} */
+    /** {@return a copy of this configuration without a limit for output tokens} */
     public RuntimePluginConfig withoutMaxOutputTokens() {
         return new RuntimePluginConfig(
                 enabledPlugins, externalDirectories, installRoot, registryPath, bundledRoot, null);

@@ -14,7 +14,7 @@ import java.util.List;
  * <p>Strings may be empty. A lone surrogate in a string is replaced by U+FFFD.
  *
  * @param serverName the server's name, not null; on the wire {@code server_name}
- * @param status the server's condition, not null; on the wire {@code status}
+ * @param status the server's status, not null; on the wire {@code status}
  * @param capabilities the names of the server's capabilities, usually of its tools, not null, copied to an unmodifiable
  *     list; for a failed server, the capabilities in its last answer; on the wire {@code capabilities}
  * @param lastError a short, human-readable description of the server's fault, or null; on the wire {@code last_error}
@@ -80,17 +80,18 @@ public record ServerHealth(
     }
 
     /**
-     * Returns a text for {@code lastError} that describes an exception: {@code ConnectException: Connection refused}.
+     * Returns a text for {@code lastError} that describes an exception, such as {@code ConnectException: Connection
+     * refused}.
      *
-     * <p>Along the chain of causes, the first exception whose message is not blank counts. The text consists of its
-     * simple class name and its message. If every message is blank or null, the text is the simple class name of the
-     * outermost exception: {@code ClosedChannelException}. These wrappers are skipped if they have a cause:
-     * {@link java.util.concurrent.ExecutionException}, {@link java.util.concurrent.CompletionException},
+     * <p>The text is the simple class name and the message of the first exception in the chain of causes whose message
+     * is not blank. If every message is blank or null, the text is only the simple class name of the outermost
+     * exception, such as {@code ClosedChannelException}. Outermost exceptions of these types are skipped if they have a
+     * cause: {@link java.util.concurrent.ExecutionException}, {@link java.util.concurrent.CompletionException},
      * {@link java.lang.reflect.InvocationTargetException} and {@link java.lang.reflect.UndeclaredThrowableException}.
-     * An anonymous class has the name of its superclass in the text.
+     * For an anonymous class, the name of its superclass is used.
      *
-     * <p>White space and control characters are collapsed to one space, and the text is cut at 300 characters. It may
-     * still contain a secret if the exception's message does.
+     * <p>Each run of white space and control characters becomes one space. Of a text of more than 300 characters, the
+     * first 300 are used, followed by {@code ...}. The text may contain a secret if the exception's message does.
      *
      * @param error the exception, not null
      * @return the text, neither null nor blank

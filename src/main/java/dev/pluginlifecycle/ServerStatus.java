@@ -3,13 +3,13 @@ package dev.pluginlifecycle;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The condition of one server behind a plugin, as the most recent probe found it. */
+/** The status of one server behind a plugin, as the most recent probe found it. */
 public enum ServerStatus {
 
     /** The server answers and works; on the wire {@code healthy}. */
     HEALTHY("healthy"),
 
-    /** The server is usable with restrictions, such as slow answers or a missing part; on the wire {@code degraded}. */
+    /** The server is usable with restrictions: it is slow or works only in part; on the wire {@code degraded}. */
     DEGRADED("degraded"),
 
     /** The server cannot be used; on the wire {@code failed}. */
@@ -24,14 +24,14 @@ public enum ServerStatus {
         this.wireName = wireName;
     }
 
-    /** {@return the name in JSON, in snake_case} */
+    /** {@return the wire name: the name in JSON, in snake_case} */
     @JsonValue
     public String wireName() {
         return wireName;
     }
 
     /**
-     * Returns the status with a wire name.
+     * Returns the status with the given wire name.
      *
      * @param wireName the wire name, not null
      * @return the status, never null

@@ -20,7 +20,7 @@ final class StateDerivation {
         if (copy.isEmpty()) {
             return new Failed("no servers available");
         }
-        if (areHealthy(copy)) {
+        if (areAllHealthy(copy)) {
             return new Healthy();
         }
         List<String> usable = new ArrayList<>(copy.size());
@@ -37,7 +37,7 @@ final class StateDerivation {
                 : new Degraded(usable, failed);
     }
 
-    private static boolean areHealthy(List<ServerHealth> servers) {
+    private static boolean areAllHealthy(List<ServerHealth> servers) {
         for (ServerHealth server : servers) {
             if (server.status() != ServerStatus.HEALTHY) {
                 return false;
@@ -49,7 +49,7 @@ final class StateDerivation {
     static PluginState of(List<ServerHealth> servers, Set<String> requiredServers) {
         List<ServerHealth> copy = NonNull.list("servers", servers);
         Set<String> required = new TreeSet<>();
-        // Made well-formed, as server names are: otherwise such a name would never find its server.
+        // Lone surrogates are replaced as in server names, since a name with one would otherwise match no server.
         NonNull.value("requiredServers", requiredServers)
                 .forEach(name -> required.add(WellFormed.string("a name in requiredServers", name)));
         String faults = required.stream()

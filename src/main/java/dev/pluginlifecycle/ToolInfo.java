@@ -12,23 +12,25 @@ import java.util.Map;
 /**
  * A tool that a plugin offers.
  *
- * <p>An entry of MCP's {@code tools/list} can be read as it is. Its other members, such as {@code title},
+ * <p>An entry of MCP's {@code tools/list} can be read unchanged. Its other members, such as {@code title},
  * {@code annotations}, {@code outputSchema} and {@code _meta}, are ignored.
  *
- * <p>Strings may be empty. A lone surrogate in a string is replaced by U+FFFD, also inside the schema.
+ * <p>Strings may be empty. A lone surrogate in a string is replaced by U+FFFD, also in the keys and values of the
+ * schema.
  *
  * <h2>The input schema</h2>
  *
  * <p>The schema is a JSON object in plain Java: maps with string keys, lists or {@code Object[]}, strings, booleans,
- * finite numbers and null. It has at most 100 levels, the outermost object included, and at most 100,000 values on all
- * levels; a shared branch counts each time. The component is an unmodifiable deep copy in the same order.
+ * finite numbers and null. It has at most 100 levels, the outermost object included, and at most 100,000 values in
+ * total; a shared object or array counts each time. The schema is copied deeply to an unmodifiable map in the same
+ * order.
  *
  * <p>Numbers are converted to the types that Jackson reads by default, so that a schema is equal after it is written
  * and read back. Integer types become {@code Integer}, {@code Long} or {@code BigInteger}, depending on the value. All
  * other types, such as {@code BigDecimal}, become {@code Double}. Negative zero becomes 0.0.
  *
  * @param name the tool's name, not null; on the wire {@code name}
- * @param description a description for a model or a person, or null; on the wire {@code description}
+ * @param description a description for a language model or a person, or null; on the wire {@code description}
  * @param inputSchema the JSON Schema of the tool's arguments, or null; on the wire {@code input_schema}, and also read
  *     from MCP's {@code inputSchema}
  */
@@ -44,9 +46,9 @@ public record ToolInfo(
      * Creates a tool.
      *
      * @throws NullPointerException if {@code name} is null
-     * @throws IllegalArgumentException if {@code inputSchema} contains a value that is not JSON, a number beyond the
-     *     range of a double, or two keys that are equal after lone surrogates are replaced, or if it has more than 100
-     *     levels (as a cycle does) or more than 100,000 values; the message names the path:
+     * @throws IllegalArgumentException if {@code inputSchema} contains a key that is not a string, a value that is not
+     *     JSON, a number beyond the range of a double, or two keys that are equal after lone surrogates are replaced,
+     *     or if it has more than 100 levels (as a cycle does) or more than 100,000 values; the message names the path:
      *     {@code inputSchema.properties.q: NaN is not a JSON number}
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -57,7 +59,7 @@ public record ToolInfo(
     }
 
     /**
-     * Creates a tool without a description and an input schema.
+     * Creates a tool without a description or an input schema.
      *
      * @param name the tool's name, not null
      * @throws NullPointerException if {@code name} is null

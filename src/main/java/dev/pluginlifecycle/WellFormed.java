@@ -38,7 +38,7 @@ final class WellFormed {
             return string;
         }
         StringBuilder result = new StringBuilder();
-        // A stream of code points joins surrogate pairs, so that each remaining surrogate is a lone one.
+        // codePoints() combines surrogate pairs, so each surrogate in the stream is a lone one.
         string.codePoints()
                 .map(codePoint -> Character.getType(codePoint) == Character.SURROGATE ? REPLACEMENT : codePoint)
                 .forEach(result::appendCodePoint);

@@ -11,15 +11,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The annotations that keep a component's wire form the same under the settings of any host's mapper.
+ * The annotations that keep the wire form of a component independent of the settings of a host's mapper.
  *
- * <p>Both annotations repeat two lines, which cannot be moved to a third one: Jackson would prefer such a nested
- * annotation to a host's own mix-in. The annotations of a type are directly on the type, because build-time serializers
- * (Quarkus) look nowhere else.
+ * <p>Both annotations repeat {@code @JsonInclude} and {@code @JsonFormat}. These are not moved to a nested annotation,
+ * because Jackson would let a nested annotation override a host's mix-in. The annotations of a type are directly on the
+ * type, because build-time serializers (Quarkus) look only there.
  */
 final class Wire {
 
-    /** The member that tags a {@link PluginState}. */
+    /** The JSON member that contains the wire name of a {@link PluginState}. */
     static final String TAG = "state";
 
     private Wire() {}

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds the constants of an enum by their exact wire names: no other case, no ordinal, no Java name.
+ * Finds the constants of an enum by their wire names. Names are case-sensitive; ordinals and Java names are rejected.
  *
- * @param <E> the enum
+ * @param <E> the enum type
  */
 final class WireNames<E extends Enum<E>> {
 

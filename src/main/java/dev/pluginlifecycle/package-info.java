@@ -1,8 +1,8 @@
 /**
  * The model of the health and lifecycle of plugins that are backed by one or more servers.
  *
- * <p>A plugin can be half broken: one of its servers is down, a tool is gone, start-up half succeeded. This package
- * answers six questions about such a plugin.
+ * <p>A plugin can be partly broken: a server is down, a tool is missing, or start-up succeeded only in part. This
+ * package answers six questions about a plugin.
  *
  * <table>
  *   <caption>The six questions</caption>
@@ -49,7 +49,7 @@
  * {"available_tools":["search"],"unavailable_tools":["write"],"reason":"1 servers healthy, 1 servers failed"}
  * }</pre>
  *
- * <h2>Life cycle</h2>
+ * <h2>Lifecycle</h2>
  *
  * <pre>{@code
  * unconfigured --> validated --> starting --+--> healthy <---+
@@ -63,23 +63,24 @@
  * any of these --> shutting_down --> stopped
  * }</pre>
  *
- * <p>A state is a report: the library does not enforce this order. The states {@code healthy}, {@code degraded} and
- * {@code failed} end start-up, and each of them has a {@link dev.pluginlifecycle.PluginLifecycleEvent}.
+ * <p>An adapter reports the state, and the library does not enforce this order. The states {@code healthy},
+ * {@code degraded} and {@code failed} end start-up, and each of them has a
+ * {@link dev.pluginlifecycle.PluginLifecycleEvent}.
  *
  * <h2>Wire form</h2>
  *
- * <p>Every value is written as JSON with names in snake_case, with members in the order of the record's components, and
- * with null written as {@code null}. The form is the same under any mapper of Jackson 2.15 or newer or of Jackson 3,
- * whatever its settings for naming, inclusion, sorting, visibility, enums, null and unknown properties.
- * {@link dev.pluginlifecycle.json.WireContract} finds the few settings whose effect no annotation can prevent:
+ * <p>The wire form of a value is its form in JSON: names are in snake_case, members are in the order of the record's
+ * components, and null is written as {@code null}. The form does not depend on the settings of the mapper (Jackson 2.15
+ * or newer, or Jackson 3) for naming, inclusion, sorting, visibility, enums, null and unknown properties, except for
+ * these settings, which no annotation can override. {@link dev.pluginlifecycle.json.WireContract} finds them:
  *
  * <ul>
- *   <li>annotations switched off, default typing, static typing, root wrapping, a naming strategy that renames explicit
+ *   <li>annotations disabled, default typing, static typing, root wrapping, a naming strategy that renames explicit
  *       names;
- *   <li>numbers as strings, sorted map keys, empty arrays switched off, integers limited to 64 bits;
- *   <li>sorting by name with sorting by index switched off (Jackson 2);
- *   <li>an active view with {@code DEFAULT_VIEW_INCLUSION} switched off, which is the default of Jackson 3;
- *   <li>null or missing creator properties rejected, case-insensitive values for the tag {@code state};
+ *   <li>numbers written as strings, sorted map keys, empty arrays not written, integers limited to 64 bits;
+ *   <li>sorting by name with sorting by index disabled (Jackson 2);
+ *   <li>an active view with {@code DEFAULT_VIEW_INCLUSION} disabled, which is the default of Jackson 3;
+ *   <li>null or missing creator properties rejected, case-insensitive values of the member {@code state};
  *   <li>the host's own serializers and deserializers for {@code String}.
  * </ul>
  *
@@ -89,21 +90,22 @@
  *
  * <h2>Values</h2>
  *
- * <p>Every value that can be created can be written and read back as an equal value, within the limits of the reader,
- * such as Jackson's limit for the length of a string. For this reason, constructors copy every list and map to an
- * unmodifiable one of the JDK, and replace a lone surrogate in a string by U+FFFD. They reject null with a
- * {@link java.lang.NullPointerException} that names the place ({@code capabilities[1] must not be null}), and any other
- * invalid value with an {@link java.lang.IllegalArgumentException} that names the component and shows the value.
+ * <p>Every value is equal after it is written and read back, within the limits of the reader, such as Jackson's limit
+ * for the length of a string. For this purpose, constructors copy every list and map to an unmodifiable collection of
+ * the JDK, and replace a lone surrogate in a string by U+FFFD. A null that is not allowed is rejected with a
+ * {@link java.lang.NullPointerException} that names the component or the element ({@code capabilities[1] must not be
+ * null}). Any other invalid value is rejected with an {@link java.lang.IllegalArgumentException} that names the
+ * component and shows or describes the value.
  *
  * <h2>From Rust to Java</h2>
  *
- * <p>The Rust runtime has the same types in its module {@code plugin_lifecycle}.
+ * <p>The Rust model is the module {@code plugin_lifecycle} of a Rust runtime, and has the same types.
  *
  * <table>
  *   <caption>From Rust to Java</caption>
  *   <tr><th>Rust<th>Java
  *   <tr><td>{@code ServerStatus}, {@code PluginLifecycleEvent}
- *       <td>the same, with {@code wireName()} and {@code toString()} for {@code Display}
+ *       <td>the same names; {@code wireName()} and {@code toString()} correspond to {@code Display}
  *   <tr><td>{@code ServerHealth { .. }}
  *       <td>{@code ServerHealth}, with the factories {@code healthy}, {@code degraded} and {@code failed}
  *   <tr><td>{@code PluginState}, with {@code match}
@@ -123,7 +125,7 @@
  *   <tr><td>{@code Result<(), String>}
  *       <td>{@code PluginLifecycleException}
  *   <tr><td>{@code Option<T>}
- *       <td>a nullable component, or an {@code Optional} as a result
+ *       <td>a nullable record component, or a return value of type {@code Optional}
  * </table>
  */
 package dev.pluginlifecycle;

@@ -18,8 +18,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * <p>Like the Rust runtime, the mapper rejects duplicate members, numbers or booleans in place of strings, strings or
  * fractions in place of integers, trailing content, comments and other text that is not valid JSON, bytes that are not
  * UTF-8, and more than 127 levels of nesting. It writes the same JSON as the Rust runtime, both as a {@code String} and
- * as UTF-8 bytes: hex escapes are in lower case, {@code /} and all characters above U+001F except the quotation mark
- * and the backslash are not escaped, and the keys of {@code enabled_plugins} and of a schema are sorted.
+ * as UTF-8 bytes: only the quotation mark, the backslash and the characters up to U+001F are escaped, hex escapes are
+ * in lower case, and the keys of {@code enabled_plugins} and of a schema are sorted.
  *
  * <p>The mapper intentionally differs from the Rust runtime:
  *
@@ -27,13 +27,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  *   <li>It rejects an array in place of a record, and an object with one member in place of an enum constant.
  *   <li>It rejects a {@code last_check} above 2^63-1.
  *   <li>It rejects an {@code input_schema} that is not an object or has more than 100 levels or 100,000 values.
- *   <li>It rejects a number, a name or a string beyond the {@link StreamReadConstraints}.
+ *   <li>It rejects a number, a name or a string beyond Jackson's default {@link StreamReadConstraints}.
  *   <li>It rejects duplicate members inside a schema and among unknown members.
  *   <li>It sorts keys by UTF-16 code unit and not by code point. The order differs only if a character in U+E000 to
  *       U+FFFF is compared with one above U+FFFF.
  *   <li>It reads an escaped lone surrogate in a value as U+FFFD. In a member name, some versions of Jackson reject it.
  *   <li>It reads {@code -0} and {@code -0.0} as 0.
- *   <li>It skips a number beyond the range of a double in an unknown member, like any unknown value.
+ *   <li>In an unknown member, it also skips a number beyond the range of a double.
  *   <li>It reads MCP's {@code inputSchema} and {@code mimeType}, and the camelCase names of
  *       {@code RuntimePluginConfig}. If JSON contains both names of a member, the last one counts.
  *   <li>In a schema, it writes fractions and exponents in Java's notation, {@code 1.0E21}, and keeps every digit of an

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Checks whether a host's own JSON mapper keeps the wire form of the model, which a Rust runtime shares.
+ * Checks whether a host's own JSON mapper keeps the {@linkplain dev.pluginlifecycle wire form} of the model.
  *
  * <pre>{@code
  * assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isEmpty();
@@ -16,9 +16,9 @@ import java.util.Objects;
  * <p>The check takes two functions, so it serves Jackson 2, Jackson 3 and any other library. It verifies that:
  *
  * <ul>
- *   <li>every type and every state is written in its wire form, also inside a list or map without type arguments; only
- *       white space and JSON escapes, such as {@code \u005cu003c} for {@code <}, may differ;
- *   <li>every value is read back as an equal value, also if a string has spaces at its ends, HTML, an e-mail address,
+ *   <li>every type and every state is written in its wire form, also inside a list or map whose element type the mapper
+ *       does not know; only white space and JSON escapes, such as {@code \u005cu003c} for {@code <}, may differ;
+ *   <li>every wire form is read as an equal value, also if a string has spaces at its ends, HTML, an e-mail address,
  *       control characters or an emoji;
  *   <li>unknown members are ignored, nullable members may be absent, and the camelCase names of MCP and of
  *       {@link dev.pluginlifecycle.RuntimePluginConfig} are read;
@@ -72,8 +72,8 @@ public final class WireContract {
      *
      * @param writer the function that writes, such as {@code mapper::writeValueAsString}, not null
      * @param reader the function that reads, such as {@code mapper::readValue}, not null
-     * @return the violations, each with the type, and with the actual and the expected JSON or the exception; empty if
-     *     there are none
+     * @return the violations, each with the type, and with either the exception or the actual and the expected JSON;
+     *     empty if there are none
      * @throws NullPointerException if an argument is null
      */
     public static List<String> check(JsonWriter writer, JsonReader reader) {
@@ -81,7 +81,7 @@ public final class WireContract {
         for (Object sample : WireSamples.all()) {
             contract.checkWritten(sample);
             contract.checkRead(new WireVariation(
-                    WireVariation.typeOf(sample), "in canonical form", WireForm.of(sample), sample));
+                    WireVariation.typeOf(sample), "in its wire form", WireForm.of(sample), sample));
         }
         WireVariation.all().forEach(contract::checkRead);
         return List.copyOf(contract.violations);

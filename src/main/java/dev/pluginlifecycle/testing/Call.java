@@ -114,6 +114,13 @@ record Call(
         return interrupted ? Optional.of("left the caller's interrupt flag set") : Optional.empty();
     }
 
+    /** {@return the fault of a call that must return a value, with the situation and the expected answer, or empty} */
+    Optional<String> violation(String when, String expected) {
+        boolean isAnswered = isReturned() && value != null;
+        return fault().map(fault ->
+                name + " " + fault + when + "; expected " + (isAnswered ? "it unchanged" : expected));
+    }
+
     @Override
     public String toString() {
         return name + " " + seen;

@@ -9,8 +9,8 @@ import java.util.Optional;
 final class ClockRule {
 
     static final Rule CLOCK = new Rule("healthcheck-clock",
-            "An adapter MUST report lastCheck in whole seconds, not 0 once it has started, not later than the end"
-                    + " of the call, and not earlier than in its previous answer.");
+            "An adapter MUST report lastCheck in seconds since the Unix epoch: not 0 after start-up, not later"
+                    + " than the end of the call, and not earlier than in its previous healthcheck.");
 
     private ClockRule() {}
 
@@ -50,8 +50,8 @@ final class ClockRule {
                 latest = Math.max(latest, lastCheck(ended.get(next)));
             }
             if (lastCheck(call) < latest) {
-                return Optional.of("healthcheck() returned lastCheck " + lastCheck(call) + ", and " + latest
-                        + " before; expected a time that is not earlier");
+                return Optional.of("healthcheck() returned lastCheck " + lastCheck(call) + " after " + latest
+                        + "; expected a time that is not earlier");
             }
         }
         return Optional.empty();

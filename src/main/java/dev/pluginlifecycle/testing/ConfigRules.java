@@ -7,10 +7,10 @@ import java.util.Optional;
 final class ConfigRules {
 
     static final Rule ACCEPTS_VALID = new Rule("config-accepts-valid",
-            "An adapter MUST accept a valid config each time validateConfig is called.");
+            "An adapter MUST accept a valid configuration each time validateConfig is called.");
 
     static final Rule REJECTS_INVALID = new Rule("config-rejects-invalid",
-            "An adapter MUST reject an invalid config with a PluginLifecycleException.");
+            "An adapter MUST reject an invalid configuration with a PluginLifecycleException.");
 
     static final List<Judgement> ALL = List.of(
             new Judgement(ACCEPTS_VALID, ConfigRules::acceptsValid),
@@ -22,7 +22,7 @@ final class ConfigRules {
         List<Call> calls = recording.at(Stage.VALID_CONFIG).toList();
         Optional<Call> rejected = calls.stream().filter(call -> !call.isReturned()).findFirst();
         if (rejected.isPresent()) {
-            String again = calls.indexOf(rejected.get()) > 0 ? " when it was called again" : "";
+            String again = calls.indexOf(rejected.get()) > 0 ? " on a later call" : "";
             return ACCEPTS_VALID.violated(rejected.get() + again + "; expected it to return");
         }
         return calls.isEmpty()

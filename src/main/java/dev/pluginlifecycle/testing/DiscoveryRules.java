@@ -14,14 +14,14 @@ final class DiscoveryRules {
             "An adapter MUST return a non-null discovery, never throw, and not change the caller's interrupt flag.");
 
     static final Rule PARTIAL = new Rule("discovery-partial",
-            "An adapter MUST set partial when some servers have failed and others have not, and clear it when"
-                    + " every server is healthy.");
+            "An adapter MUST set partial to true if some but not all servers have failed, and to false if every"
+                    + " server is healthy.");
 
     static final Rule USABLE_TOOLS = new Rule("discovery-usable-tools",
             "An adapter MUST NOT offer a tool that only failed servers provide.");
 
     static final Rule UNIQUE_NAMES = new Rule("discovery-unique-names",
-            "An adapter MUST offer each tool name and each resource URI once, and no blank one.");
+            "An adapter MUST NOT offer a duplicate or blank tool name or resource URI.");
 
     static final List<Judgement> ALL = List.of(
             new Judgement(ANSWERS, DiscoveryRules::answers),
@@ -33,12 +33,13 @@ final class DiscoveryRules {
 
     static Finding answers(Recording recording) {
         List<Call> calls = recording.running().filter(Call::isDiscovery).toList();
-        Optional<String> fault = calls.stream().flatMap(call -> call.fault().stream()).findFirst();
-        if (fault.isPresent()) {
-            return ANSWERS.violated(Call.DISCOVER + " " + fault.get()
-                    + "; expected a discovery, with the tools of the servers that answer");
-        }
-        return calls.isEmpty() ? ANSWERS.notExercised(recording.endedSince()) : ANSWERS.satisfied();
+        return calls.stream()
+                .flatMap(call -> call.violation("", "a discovery, with the tools of the servers that answer").stream())
+                .findFirst()
+                .map(ANSWERS::violated)
+                .orElseGet(() -> calls.isEmpty()
+                        ? ANSWERS.notExercised(recording.endedSince())
+                        : ANSWERS.satisfied());
     }
 
     static Finding partial(Recording recording) {
@@ -54,7 +55,7 @@ final class DiscoveryRules {
         }
         return recording.moments().stream().anyMatch(Moment::isPartlyFailed)
                 ? PARTIAL.satisfied()
-                : withoutMoment(PARTIAL, recording, "no server had failed while another one had not");
+                : withoutMoment(PARTIAL, recording, "no server had failed while another one was usable");
     }
 
     static Finding usableTools(Recording recording) {

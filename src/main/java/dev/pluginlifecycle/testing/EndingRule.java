@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class EndingRule {
 
     static final Rule CONCURRENT = new Rule("shutdown-concurrent",
-            "An adapter MUST answer healthcheck and discover while it shuts down, and accept two calls of close at"
-                    + " once: if one of them returns, so does the other.");
+            "An adapter MUST answer healthcheck and discover while it shuts down, and allow two calls of close at"
+                    + " once: both return if a single shutdown does.");
 
     /** A shorter shutdown proves nothing, since a busy machine can delay all threads for as long. */
     private static final long LONG = TimeUnit.MILLISECONDS.toNanos(200);

@@ -13,19 +13,19 @@ import java.util.stream.Stream;
 final class HealthcheckRules {
 
     static final Rule ANSWERS = new Rule("healthcheck-answers",
-            "An adapter MUST return a non-null healthcheck, never throw, and not change the caller's interrupt"
-                    + " flag: a failed probe is a FAILED server with an error text.");
+            "An adapter MUST return a non-null healthcheck, not change the caller's interrupt flag, and never"
+                    + " throw: it reports a failed probe as a FAILED server with an error text.");
 
     static final Rule STABLE_NAME = new Rule("healthcheck-stable-name",
-            "An adapter MUST report the same non-blank plugin name each time, from every adapter, also after a"
-                    + " shutdown.");
+            "An adapter MUST report the same non-blank plugin name as the other adapters of its factory, in each"
+                    + " healthcheck, also after a shutdown.");
 
     static final Rule STATE_DERIVED = new Rule("healthcheck-state-derived",
-            "An adapter MUST report Healthy and Degraded exactly as fromServers derives them from its servers"
-                    + " (Failed may have a reason of its own).");
+            "An adapter MUST report Healthy and Degraded exactly as fromServers derives them from its servers; it"
+                    + " may report Failed for a reason of its own.");
 
     static final Rule UNIQUE_SERVERS = new Rule("healthcheck-unique-servers",
-            "An adapter MUST list each server name once, and no blank name.");
+            "An adapter MUST NOT list a duplicate or blank server name.");
 
     static final Rule ERROR_TEXT = new Rule("healthcheck-error-text",
             "An adapter MUST report an error text for each failed or degraded server, and a reason for a Failed"
@@ -46,12 +46,14 @@ final class HealthcheckRules {
 
     static Finding answers(Recording recording) {
         List<Call> calls = recording.running().filter(Call::isHealthcheck).toList();
-        Optional<String> fault = calls.stream().flatMap(call -> call.fault().stream()).findFirst();
-        if (fault.isPresent()) {
-            return ANSWERS.violated(Call.HEALTHCHECK + " " + fault.get()
-                    + "; expected a healthcheck that lists a server as failed if its probe fails");
-        }
-        return calls.isEmpty() ? ANSWERS.notExercised(recording.endedSince()) : ANSWERS.satisfied();
+        return calls.stream()
+                .flatMap(call -> call.violation(
+                        "", "a healthcheck that lists a server as failed if its probe fails").stream())
+                .findFirst()
+                .map(ANSWERS::violated)
+                .orElseGet(() -> calls.isEmpty()
+                        ? ANSWERS.notExercised(recording.endedSince())
+                        : ANSWERS.satisfied());
     }
 
     static Finding stableName(Recording recording) {

@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 final class OutageRules {
 
     static final Rule REPORTED = new Rule("outage-reported",
-            "An adapter MUST report within the timeout that a server is down: listed, not HEALTHY, in a"
-                    + " healthcheck whose lastCheck is not before the outage.");
+            "An adapter MUST, within the timeout after a server goes down, list the server with a worse status"
+                    + " than before, in a healthcheck whose lastCheck is not before the outage.");
 
     static final Rule RECOVERED = new Rule("outage-recovered",
-            "An adapter MUST report within the timeout that a server has come back, with the tools it had before.");
+            "An adapter MUST, within the timeout after a server comes back, list the server with its former"
+                    + " status, and offer its former tools.");
 
     static final List<Judgement> ALL = List.of(
             new Judgement(REPORTED, OutageRules::reported),
@@ -38,13 +39,13 @@ final class OutageRules {
                     "healthcheck() listed " + Text.servers(recording.lastHealthcheck(Stage.DOWN).orElseThrow()) + " "
                             + Text.duration(recording.timeout()) + " after the outage, and "
                             + Text.servers(outage.before().after())
-                            + " before; expected the server that went down to be degraded or failed");
+                            + " before; expected the server that went down to have a worse status");
         }
         Finding clock = ClockRule.clock(recording);
         return clock.isViolated() ? REPORTED.notExercisedSince(clock) : REPORTED.violated(
                 "healthcheck() listed " + Text.servers(seen.get(0)) + " with lastCheck " + seen.get(0).lastCheck()
                         + ", and the outage began at " + outage.second()
-                        + "; expected lastCheck to be the time of the probe in seconds");
+                        + "; expected a lastCheck that is not before the outage");
     }
 
     static Finding recovered(Recording recording) {
@@ -66,7 +67,7 @@ final class OutageRules {
         String late = " " + Text.duration(recording.timeout()) + " after the repair";
         List<String> down = outage.serversNotRecovered(recording.lastHealthcheck(Stage.REPAIRED).orElseThrow());
         if (!down.isEmpty()) {
-            return RECOVERED.violated("healthcheck() listed " + Text.list(down) + late + "; expected "
+            return RECOVERED.violated("healthcheck() showed " + Text.list(down) + late + "; expected "
                     + Text.servers(outage.before().after()) + ", as before the outage");
         }
         List<String> missing = outage.toolsStillMissing(recording.lastDiscovery(Stage.REPAIRED).orElseThrow());
@@ -100,14 +101,15 @@ final class OutageRules {
         if (recording.moments().isEmpty()) {
             return DiscoveryRules.withoutMoment(rule, recording, "");
         }
-        return rule.notExercised("the plugin was not usable before the outage: healthcheck() reported "
-                + Text.state(recording.moments().get(0).after().state()));
+        PluginHealthcheck before = recording.moments().get(0).after();
+        return rule.notExercised("no outage was possible: healthcheck() reported " + Text.state(before.state())
+                + " with " + Text.servers(before));
     }
 
     /** {@return the finding for a rule that needs a server that is down, if there was none} */
     static Finding withoutOutage(Rule rule, Recording recording, String reason) {
         if (!recording.hasOutage()) {
-            return rule.notExercised(reason + "; withOutage takes a server down");
+            return rule.notExercised(reason + "; withOutage would take a server down");
         }
         Finding reported = reported(recording);
         return switch (reported.verdict()) {

@@ -40,9 +40,9 @@ import java.util.concurrent.CancellationException;
  * serve one caller at a time. A discovery may lag behind the healthchecks by up to two fifths of the timeout.
  *
  * <p>All calls are made on daemon threads. If a call times out, the check interrupts the call, does not wait for its
- * thread, and ends. This is a violation, except in a step of {@link #withOutage withOutage}. The check closes every
- * adapter that the factory returned, even after the timeout. The check never throws an {@code Error} or an exception of
- * the adapter.
+ * thread, and ends. A timeout is a violation, except in a step of {@link #withOutage withOutage}. The check closes
+ * every adapter that the factory returned, even one that it returned too late. The check never throws an {@code Error}
+ * or an exception of the adapter.
  *
  * <h2>Processes and threads</h2>
  *
@@ -69,8 +69,8 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
          * Runs the step.
          *
          * @param adapter the first adapter of the check, not null
-         * @throws Exception if the step fails; the check then ends without a violation, and the remaining rules are not
-         *     exercised
+         * @throws Exception if the step fails; the check then ends, which is no violation, and the remaining rules are
+         *     not exercised
          */
         void run(A adapter) throws Exception;
     }
@@ -98,7 +98,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     /**
      * Checks an adapter, with a timeout of ten seconds, without an invalid configuration and without an outage.
      *
-     * @param adapterFactory the adapter factory, which creates a new adapter for each call, not null
+     * @param adapterFactory the adapter factory, which creates a new adapter each time it is called, not null
      * @param validConfig a configuration that the adapter accepts, not null
      * @return a finding for each rule
      * @throws NullPointerException if an argument is null
@@ -113,7 +113,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      * Creates a check, which {@link #check()} runs.
      *
      * @param <A> the type of the adapter
-     * @param adapterFactory the adapter factory, which creates a new adapter for each call, not null
+     * @param adapterFactory the adapter factory, which creates a new adapter each time it is called, not null
      * @param validConfig a configuration that the adapter accepts, not null
      * @return the check
      * @throws NullPointerException if an argument is null
@@ -126,7 +126,8 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     /**
      * Returns a check with another timeout.
      *
-     * @param timeout the timeout, more than zero, not null; ten seconds by default, and at most 10,000 days
+     * @param timeout the timeout, more than zero, not null; ten seconds by default; more than 10,000 days count as
+     *     10,000 days
      * @return a new check
      * @throws NullPointerException if {@code timeout} is null
      * @throws IllegalArgumentException if {@code timeout} is zero or negative
@@ -156,7 +157,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      *
      * <p>The outage has to last until {@code repair}: the adapter must not be able to end it, for example by restarting
      * a process. Each step runs once, within the timeout, on a thread of its own. The repair runs even if the adapter
-     * did not notice the outage, but not if the outage fails. If the plugin is not usable before the outage, neither
+     * did not notice the outage, but not if the step {@code outage} throws. If the plugin is not usable before, neither
      * step runs.
      *
      * @param outage the step that takes a server of the adapter down, not null

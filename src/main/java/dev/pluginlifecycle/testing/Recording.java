@@ -75,7 +75,7 @@ record Recording(
     String endedSince() {
         Optional<Call> step = failedStep();
         if (step.isPresent()) {
-            return "the check ended because the step " + step.get();
+            return "the check ended because the " + step.get().name() + " step " + step.get().seen();
         }
         return Rule.wasViolated(calls.stream().filter(Call::isTimedOut).findFirst().map(this::ruleAgainst)
                 .orElse((StartupRules.isStale(this) ? StartupRules.FRESH : ConfigRules.ACCEPTS_VALID).id()));

@@ -17,7 +17,8 @@ final class ShutdownRules {
             "An adapter MUST accept a second shutdown, and close after it.");
 
     static final Rule RELEASES = new Rule("shutdown-releases",
-            "An adapter MUST leave running no child process and no non-daemon thread that it started.");
+            "An adapter MUST, when it is shut down, end all child processes and all non-daemon threads that it"
+                    + " started.");
 
     static final Rule CLOSES = new Rule("close-shuts-down",
             "An adapter MUST stop on close as it does on shutdown.");
@@ -106,7 +107,7 @@ final class ShutdownRules {
     }
 
     private static Finding noShutdown(Rule rule, Recording recording) {
-        return rule.notExercised("no shutdown returned: " + recording.first(Stage.SHUTDOWN).orElseThrow());
+        return rule.notExercised("the first " + recording.first(Stage.SHUTDOWN).orElseThrow());
     }
 
     static Finding releases(Recording recording) {
@@ -120,7 +121,7 @@ final class ShutdownRules {
         }
         if (!left.isEmpty()) {
             return RELEASES.violated(Text.list(left) + " still ran " + Text.duration(recording.timeout())
-                    + " after the shutdown; expected the adapter to end it");
+                    + " after the shutdown; expected no process or thread of the adapter");
         }
         if (!recording.isReached(Stage.SHUTDOWN)) {
             return RELEASES.notExercised(recording.endedSince());

@@ -10,13 +10,12 @@ import java.util.stream.Stream;
 final class StartupRules {
 
     static final Rule FRESH = new Rule("startup-fresh",
-            "An adapter MUST be new each time the factory is called: not one that the factory returned before, and"
-                    + " neither Stopped nor ShuttingDown before it is shut down (a factory that throws, times out or"
-                    + " returns null violates this too).");
+            "An adapter MUST be a new object for each call of the factory, and not report Stopped or ShuttingDown"
+                    + " before it is shut down (a factory that throws, times out or returns null violates this too).");
 
     static final Rule ENDS = new Rule("startup-ends",
-            "An adapter MUST leave Unconfigured, Validated and Starting within the timeout, once validateConfig,"
-                    + " healthcheck and discover have been called.");
+            "An adapter MUST leave Unconfigured, Validated and Starting within the timeout, after it has accepted"
+                    + " a valid configuration, and healthcheck and discover have been called.");
 
     static final List<Judgement> ALL = List.of(
             new Judgement(FRESH, StartupRules::fresh),
@@ -39,7 +38,7 @@ final class StartupRules {
         List<Call> created = recording.at(Stage.CREATION).toList();
         for (Call call : created) {
             if (call.value() == null) {
-                return call.fault().map(fault -> call.name() + " " + fault + "; expected an adapter");
+                return call.violation("", "an adapter");
             }
         }
         if (created.size() == 2 && created.get(0).value() == created.get(1).value()) {

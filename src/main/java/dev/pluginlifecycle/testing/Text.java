@@ -25,7 +25,11 @@ final class Text {
         return '"' + cut(text) + '"';
     }
 
+    /** {@return the items, at most ten of them, or {@code none}} */
     static String list(List<String> items) {
+        if (items.isEmpty()) {
+            return "none";
+        }
         String shown = items.stream().limit(ITEMS).map(Text::cut).collect(Collectors.joining(", "));
         return items.size() <= ITEMS ? shown : shown + " and " + (items.size() - ITEMS) + " more";
     }

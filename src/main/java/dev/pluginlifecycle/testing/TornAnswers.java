@@ -41,7 +41,7 @@ final class TornAnswers {
                 : recording.healthchecks(Stage.FIRST_USE, Stage.READS).stream()
                         .flatMap(healthcheck -> HealthcheckRules.wrongState(healthcheck).stream())
                         .findFirst()
-                        .map(fault -> fault + ", also when several threads call at once");
+                        .map(fault -> fault + " (when several threads called at once)");
     }
 
     private Optional<String> duplicateTool() {

@@ -69,10 +69,10 @@ class WireContractTests {
                         "PluginHealthcheck was written with ,\"last_check\":\"1764000000\"}, expected"
                                 + " ,\"last_check\":1764000000}"),
                 changed("no integers beyond 64 bits", host -> host.enable(DeserializationFeature.USE_LONG_FOR_INTS),
-                        "ToolInfo in canonical form could not be read: JsonMappingException: Numeric value"
+                        "ToolInfo in its wire form could not be read: JsonMappingException: Numeric value"
                                 + " (9223372036854775808) out of range of long"),
                 changed("null rejected", host -> host.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES),
-                        "ToolInfo in canonical form could not be read: MismatchedInputException: Null value for"),
+                        "ToolInfo in its wire form could not be read: MismatchedInputException: Null value for"),
                 changed("absence rejected", host ->
                                 host.enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES),
                         "ToolInfo without \"description\" could not be read: MismatchedInputException: Missing"),
@@ -83,7 +83,7 @@ class WireContractTests {
                 changed("strict mix-in", host -> host.addMixIn(DiscoveryResult.class, Strict.class),
                         "DiscoveryResult with unknown members could not be read: UnrecognizedPropertyException:"),
                 changed("strings trimmed when read", StringModules.trimming(),
-                        "ServerHealth in canonical form was read with ,\"last_error\":\"<b>&"),
+                        "ServerHealth in its wire form was read with ,\"last_error\":\"<b>&"),
                 changed("HTML escaped when written", StringModules.escapingHtml(),
                         "ServerHealth was written with ,\"last_error\":\" &lt;b&gt;&amp;"),
                 changed("e-mail addresses masked", StringModules.maskingAddresses(),
@@ -157,7 +157,7 @@ class WireContractTests {
                 MAPPER::writeValueAsString,
                 (json, type) -> json.equals("\"healthy\"") ? foreign : MAPPER.readValue(json, type));
 
-        assertThat(violations).containsExactly("ServerStatus in canonical form was read with a "
+        assertThat(violations).containsExactly("ServerStatus in its wire form was read with a "
                 + foreign.getClass().getName() + ", expected \"healthy\"");
     }
 

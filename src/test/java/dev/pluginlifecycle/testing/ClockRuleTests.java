@@ -48,7 +48,7 @@ class ClockRuleTests {
                 + " of the probe in seconds";
         String future = "healthcheck-clock VIOLATED: healthcheck() returned lastCheck <second>, and the call ended at"
                 + " <second>; expected seconds since the Unix epoch, not later than the end of the call";
-        String earlier = "healthcheck-clock VIOLATED: healthcheck() returned lastCheck <second>, and <second> before;"
+        String earlier = "healthcheck-clock VIOLATED: healthcheck() returned lastCheck <second> after <second>;"
                 + " expected a time that is not earlier";
         return Stream.of(
                 row("stamps 0", stamping(check -> 0), zero),

@@ -53,8 +53,8 @@ class ConfigRulesTests {
                             });
                         },
                         "config-accepts-valid VIOLATED: validateConfig(validConfig) threw"
-                                + " java.lang.IllegalStateException:"
-                                + " validated already when it was called again; expected it to return"),
+                                + " java.lang.IllegalStateException: validated already on a later call; expected it to"
+                                + " return"),
                 slowRow("does not return from validateConfig",
                         servers -> new ChangedAdapter(servers).validate(sound -> Hang.forever()),
                         "config-accepts-valid VIOLATED: validateConfig(validConfig) did not return within 2 s;"

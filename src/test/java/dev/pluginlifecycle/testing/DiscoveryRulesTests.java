@@ -71,7 +71,8 @@ class DiscoveryRulesTests {
                             Thread.currentThread().interrupt();
                             return found;
                         }),
-                        "discovery-answers VIOLATED: discover() left the caller's interrupt flag set" + ANSWER));
+                        "discovery-answers VIOLATED: discover() left the caller's interrupt flag set; expected it"
+                                + " unchanged"));
     }
 
     static Stream<Arguments> contents() {
@@ -138,10 +139,10 @@ class DiscoveryRulesTests {
     void checkWithoutAnOutageDoesNotExerciseWhatNeedsAFailedServer() {
         ContractReport report = PluginLifecycleContract.check(
                 () -> new SoundAdapter(Servers.alphaAndBeta()), Checks.VALID);
-        assertNotExercised(report, "discovery-partial", "no server had failed while another one had not; withOutage"
-                + " takes a server down");
-        assertNotExercised(report, "discovery-usable-tools", "no failed server had capabilities; withOutage takes a"
-                + " server down");
+        assertNotExercised(report, "discovery-partial", "no server had failed while another one was usable; withOutage"
+                + " would take a server down");
+        assertNotExercised(report, "discovery-usable-tools", "no failed server had capabilities; withOutage would take"
+                + " a server down");
     }
 
     @Test

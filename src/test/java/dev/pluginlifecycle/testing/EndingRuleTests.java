@@ -95,7 +95,7 @@ class EndingRuleTests {
                                     });
                         },
                         "shutdown-concurrent VIOLATED: healthcheck() threw java.lang.IllegalStateException: closed"
-                                + " after two calls of close() at once; expected an answer, as after shutdown()"));
+                                + " after two calls of close() at once; expected an answer"));
     }
 
     static Stream<Arguments> ends() {

@@ -89,7 +89,8 @@ class HealthcheckRulesTests {
                             Thread.currentThread().interrupt();
                             return check;
                         }),
-                        "healthcheck-answers VIOLATED: healthcheck() left the caller's interrupt flag set" + ANSWER));
+                        "healthcheck-answers VIOLATED: healthcheck() left the caller's interrupt flag set; expected it"
+                                + " unchanged"));
     }
 
     static Stream<Arguments> names() {
@@ -125,7 +126,8 @@ class HealthcheckRulesTests {
                                 ? check.withState(new PluginState.Degraded(List.of("alpha"), List.of()))
                                 : check),
                         "healthcheck-state-derived VIOLATED: healthcheck() reported degraded (healthy: alpha; failed:"
-                                + " ) with alpha healthy, beta healthy; expected healthy, as fromServers derives it"),
+                                + " none) with alpha healthy, beta healthy; expected healthy, as fromServers derives"
+                                + " it"),
                 row("is healthy without a server",
                         servers -> new ChangedAdapter(servers).healthcheck(sound -> {
                             PluginHealthcheck none = listing(sound.get(), list -> list.limit(0));
@@ -183,7 +185,7 @@ class HealthcheckRulesTests {
     void checkWithoutAnOutageDoesNotExerciseTheErrorText() {
         ContractReport report = PluginLifecycleContract.check(
                 () -> new SoundAdapter(Servers.alphaAndBeta()), Checks.VALID);
-        assertNotExercised(report, "healthcheck-error-text", "every server was healthy; withOutage takes a server"
+        assertNotExercised(report, "healthcheck-error-text", "every server was healthy; withOutage would take a server"
                 + " down");
     }
 

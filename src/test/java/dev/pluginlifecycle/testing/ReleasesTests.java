@@ -71,8 +71,8 @@ class ReleasesTests {
             return new SoundAdapter(servers);
         });
         assertThat(violations(report)).containsExactly("shutdown-releases VIOLATED: the non-daemon thread \"alpha"
-                + " reader\", the non-daemon thread \"alpha reader\" still ran 2 s after the shutdown; expected the"
-                + " adapter to end it");
+                + " reader\", the non-daemon thread \"alpha reader\" still ran 2 s after the shutdown; expected no"
+                + " process or thread of the adapter");
     }
 
     @Test
@@ -83,7 +83,7 @@ class ReleasesTests {
         });
         assertThat(report.violations()).extracting(found -> found.rule().id()).containsExactly("shutdown-releases");
         assertThat(finding(report, "shutdown-releases").detail()).matches("the process \\d+ \\(.*\\), the process \\d+"
-                + " \\(.*\\) still ran 2 s after the shutdown; expected the adapter to end it");
+                + " \\(.*\\) still ran 2 s after the shutdown; expected no process or thread of the adapter");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ReleasesTests {
             });
         });
         assertThat(violations(report)).containsExactly("shutdown-releases VIOLATED: the non-daemon thread \"late\""
-                + " still ran 2 s after the shutdown; expected the adapter to end it");
+                + " still ran 2 s after the shutdown; expected no process or thread of the adapter");
     }
 
     @Test
