@@ -1,4 +1,4 @@
-/** A host that handles every state, and has the compiler see to it. */
+/** A host that handles every state, checked by the compiler. */
 module com.example.host {
     requires dev.pluginlifecycle;
 }

@@ -1,4 +1,4 @@
-/** A host on Jackson 3. It opens nothing: the model's records are exported, and that is enough. */
+/** A host on Jackson 3. It opens no package, because the library exports its records. */
 module com.example.host {
     requires dev.pluginlifecycle;
     requires tools.jackson.databind;

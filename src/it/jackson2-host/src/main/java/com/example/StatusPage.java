@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /** The host's status page, in the host's own JSON style. */
 public final class StatusPage {
 
-    /** In camelCase, sorted, without nulls: the style is the host's own, and the healthcheck keeps its form in it. */
+    /** The host's own style: camelCase, sorted, without nulls. A healthcheck keeps its wire form. */
     static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.LOWER_CAMEL_CASE)
             .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.ALWAYS))
@@ -21,11 +21,11 @@ public final class StatusPage {
     private StatusPage() {}
 
     /** {@return the page as JSON} */
-    public static String print(ServiceStatus status) throws JsonProcessingException {
+    public static String write(ServiceStatus status) throws JsonProcessingException {
         return MAPPER.writeValueAsString(status);
     }
 
-    /** {@return the status that a page shows} */
+    /** {@return the status that a page contains} */
     public static ServiceStatus read(String page) throws JsonProcessingException {
         return MAPPER.readValue(page, ServiceStatus.class);
     }

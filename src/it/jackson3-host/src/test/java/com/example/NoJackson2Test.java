@@ -11,18 +11,18 @@ class NoJackson2Test {
 
     @ParameterizedTest
     @ValueSource(strings = {"com.fasterxml.jackson.databind.ObjectMapper", "com.fasterxml.jackson.core.JsonFactory"})
-    void classOfJackson2CannotBeLoaded(String name) {
+    void loadingClassOfJackson2Throws(String name) {
         assertThatExceptionOfType(ClassNotFoundException.class).isThrownBy(() -> Class.forName(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"com/fasterxml/jackson/databind/", "com/fasterxml/jackson/core/"})
-    void packageOfJackson2IsNowhere(String path) {
+    void packageOfJackson2IsAbsent(String path) {
         assertThat(getClass().getClassLoader().resources(path)).isEmpty();
     }
 
     @Test
-    void annotationsAreSharedByBothMajors() {
+    void annotationsOfJackson2ArePresentOnce() {
         assertThat(getClass().getClassLoader().resources("com/fasterxml/jackson/annotation/JsonProperty.class"))
                 .hasSize(1);
     }

@@ -19,8 +19,8 @@ class StatusPageTest {
             () -> Instant.ofEpochSecond(1_764_000_000)));
 
     @Test
-    void hostStyleOutsideAndWireFormInside() {
-        assertThat(StatusPage.print(STATUS)).isEqualTo("""
+    void writeUsesHostStyleOutsideAndWireFormInside() {
+        assertThat(StatusPage.write(STATUS)).isEqualTo("""
                 {"pluginHealth":{"plugin_name":"search-plugin",\
                 "state":{"state":"degraded","healthy_servers":["alpha"],"failed_servers":[\
                 {"server_name":"beta","status":"failed","capabilities":["write"],"last_error":"connection refused"}]},\
@@ -30,12 +30,12 @@ class StatusPageTest {
     }
 
     @Test
-    void pageReadsBackEqual() {
-        assertThat(StatusPage.read(StatusPage.print(STATUS))).isEqualTo(STATUS);
+    void readOfWrittenPageReturnsEqualStatus() {
+        assertThat(StatusPage.read(StatusPage.write(STATUS))).isEqualTo(STATUS);
     }
 
     @Test
-    void mapperKeepsTheWireForm() {
+    void mapperKeepsWireForm() {
         assertThat(WireContract.check(StatusPage.MAPPER::writeValueAsString, StatusPage.MAPPER::readValue)).isEmpty();
     }
 }

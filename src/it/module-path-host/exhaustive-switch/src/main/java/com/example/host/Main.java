@@ -4,7 +4,7 @@ import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
 import java.util.List;
 
-/** Says what a state means, in a switch without a default: a state that is new to it does not compile. */
+/** Describes a state in a switch without a default. If a state were missing, the switch would not compile. */
 public final class Main {
 
     private Main() {}
@@ -22,7 +22,7 @@ public final class Main {
         };
     }
 
-    /** Runs with {@code -ea}: each assertion that fails ends the run. */
+    /** Runs with {@code -ea}, so that a failed assertion fails the build. */
     public static void main(String[] args) {
         String description = describe(PluginState.fromServers(List.of(
                 ServerHealth.healthy("alpha", List.of("search")),

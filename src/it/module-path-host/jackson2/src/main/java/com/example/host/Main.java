@@ -12,7 +12,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs with {@code -ea}: each assertion that fails ends the run. */
+    /** Runs with {@code -ea}, so that a failed assertion fails the build. */
     public static void main(String[] args) throws Exception {
         JsonMapper mapper = JsonMapper.builder().build();
         PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("search-plugin", List.of(
