@@ -1,4 +1,4 @@
-// Without this, the first thing to be said would be an error of a process that cannot be started.
+// Without this check, the only message would be that a process cannot be started.
 def isOnPath = { program ->
     System.getenv('PATH').split(File.pathSeparator).any { directory ->
         ['', '.exe', '.cmd'].any { ending -> new File(directory, program + ending).canExecute() }

@@ -1,4 +1,4 @@
-// Runs a server and keeps all that it sends, byte for byte: node record.mjs FILE SERVER [ARGUMENT...]
+// Runs a server and copies its output to a file, byte for byte: node record.mjs FILE SERVER [ARGUMENT...]
 import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 

@@ -1,10 +1,10 @@
-// A server of two tools and two resources, each on a page of its own, and with the faults that it is told:
-//   METHOD=CODE      answers this method with that error
-//   METHOD=silence   never answers it
-//   METHOD=JSON      answers it with that result, or, if it has a member "error", with that error
-//   message=TEXT     says this in every error
-//   crash=TEXT       writes the text to its standard error when it is ready, and ends
-//   stubborn         does not end when it is told to
+// A server with two tools and two resources, each on a separate page. Each argument is a fault:
+//   METHOD=CODE      answers the method with the error code
+//   METHOD=silence   never answers the method
+//   METHOD=JSON      answers the method with the result, or with the error if the JSON has a member "error"
+//   message=TEXT     uses the text as the message of every error code
+//   crash=TEXT       writes the text to standard error when the server is ready, and ends
+//   stubborn         ignores the request to end
 import { createInterface } from 'node:readline';
 
 const faults = new Map(process.argv.slice(2).map((fault) => fault.split(/=(.*)/s)));

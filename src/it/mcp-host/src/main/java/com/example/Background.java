@@ -9,15 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Waits for a process, on daemon threads. */
+/** Reads the output of a process and waits for its end, on daemon threads. */
 final class Background {
 
-    /** Far above any answer. Without a limit, a server that never ends its line would fill the host's memory. */
+    /** More than any message needs. Without a limit, a server that never ends its line would fill the host's memory. */
     static final int MAX_LINE_LENGTH = 16_000_000;
 
     private Background() {}
 
-    /** {@return completed at the end of the stream; the rest of a line that is too long is dropped} */
+    /**
+     * Passes each line of a stream to a consumer. A line is cut at {@link #MAX_LINE_LENGTH}.
+     *
+     * @return a future that completes at the end of the stream
+     */
     static CompletableFuture<Void> read(InputStream stream, Consumer<String> lines) {
         return run(() -> {
             StringBuilder line = new StringBuilder();
@@ -39,8 +43,11 @@ final class Background {
         });
     }
 
-    /** {@return completed when the process has ended; unlike {@code onExit}, even if a child of it holds its pipes} */
-    static CompletableFuture<Void> end(Process process) {
+    /**
+     * {@return a future that completes when the process has ended} Unlike {@code onExit}, it does not wait for a child
+     * process that keeps the pipes open.
+     */
+    static CompletableFuture<Void> awaitExit(Process process) {
         return run(() -> {
             try {
                 process.waitFor();

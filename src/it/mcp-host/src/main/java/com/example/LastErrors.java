@@ -7,7 +7,7 @@ import java.util.Deque;
 /** The last lines that a process wrote to its standard error. */
 final class LastErrors {
 
-    /** Enough for the stack trace with which an interpreter ends. */
+    /** Enough for the stack trace that an interpreter prints before it ends. */
     private static final int KEPT_LINES = 50;
 
     private final Deque<String> lines = new ArrayDeque<>();
@@ -24,7 +24,7 @@ final class LastErrors {
         lines.addLast(line);
     }
 
-    /** {@return why the process ended, as far as it can be known} */
+    /** {@return an exception with the exit code and the line that best describes the error} */
     synchronized IOException reason(int exitCode) {
         String summary = text.summary(lines.stream());
         String end = "the server process ended with exit code " + exitCode;

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One list of a server, read entry by entry: a malformed entry, such as a tool without a name, costs only itself.
+ * One list of a server, read entry by entry. Only malformed entries, such as a tool without a name, are left out.
  *
- * @param entries the entries that could be read
- * @param fault what is wrong with the list, or empty
- * @param complete whether the server answered, even if an entry is malformed
+ * @param entries the valid entries
+ * @param fault an error text, or empty if the list has no error
+ * @param answered whether the server answered with a list, even if some of its entries are malformed
  */
-record Listing<T>(List<T> entries, String fault, boolean complete) {
+record Listing<T>(List<T> entries, String fault, boolean answered) {
 
     private static final int NAMED_FAULTS = 3;
 
@@ -48,7 +48,7 @@ record Listing<T>(List<T> entries, String fault, boolean complete) {
             }
             for (Object entry : list) {
                 try {
-                    // The model reads an entry of MCP as it is.
+                    // The records of the model read entries in the form of MCP.
                     T value = McpJsonDefaults.getMapper().convertValue(entry, type);
                     if (key.apply(value).isBlank()) {
                         throw new IllegalArgumentException("blank");

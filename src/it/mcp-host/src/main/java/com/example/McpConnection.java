@@ -15,9 +15,9 @@ import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 
 /**
- * One process of an MCP server, and the session with it: from its start to its end, and never again.
+ * One process of an MCP server and the session with it. A connection is not used again after its end.
  *
- * <p>Results are plain maps. The SDK's typed client rejects a whole list when one entry of it is malformed.
+ * <p>Results are plain maps, because the SDK's typed client rejects a whole list if one entry is malformed.
  */
 final class McpConnection {
 
@@ -29,51 +29,55 @@ final class McpConnection {
     private final McpClientSession session;
     private final Mono<Map<?, ?>> capabilities;
 
-    /** Starts the process; the first request waits until the server is ready. */
+    /** Starts the process, without waiting until the server is ready. */
     McpConnection(ServerParameters parameters, Duration timeout) {
         this.timeout = timeout;
         text = new ServerText(parameters.getEnv());
         process = new StdioProcess(parameters, text);
-        // The session's own timeout is longer: the message of the one below is clearer.
+        // The session's timeout is longer than this connection's timeout, which has a clearer message.
         session = new McpClientSession(timeout.multipliedBy(2), process,
                 Map.of(McpSchema.METHOD_PING, ping -> Mono.just(Map.of())), Map.of(), connected -> connected);
-        capabilities = bounded(send(McpSchema.METHOD_INITIALIZE, Map.of(
-                        // Whatever version the server answers: all of them ping and list alike.
+        capabilities = withTimeout(send(McpSchema.METHOD_INITIALIZE, Map.of(
+                        // The server may answer with any version: ping and lists are the same in all of them.
                         "protocolVersion", ProtocolVersions.MCP_2025_11_25,
                         "capabilities", Map.of(),
                         "clientInfo", Map.of("name", "mcp-host", "version", "1")))
                 .delayUntil(result -> session.sendNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED, null)))
                 .<Map<?, ?>>map(result -> object(result.get("capabilities")))
                 .doOnNext(result -> process.rememberProcesses())
-                // A process that runs but does not speak MCP must not be left behind.
+                // Otherwise a process that does not speak MCP would keep running.
                 .doOnError(error -> stop().subscribe())
                 .cache();
         capabilities.subscribe(ready -> {}, error -> {});
     }
 
-    /** {@return what the server declares, or an error with the reason why it is not ready, always the same} */
+    /** {@return the capabilities that the server declared at its start, or the error if the start failed} */
     Mono<Map<?, ?>> capabilities() {
         return capabilities;
     }
 
-    /** {@return the server's sign of life, or an error when there is none in time, or the server has ended} */
+    /** {@return any answer of the server, or an error if it does not answer in time or has ended} */
     Mono<Map<?, ?>> ping() {
-        return bounded(send(McpSchema.METHOD_PING, Map.of()))
-                // Also "method not found" is an answer.
+        return withTimeout(send(McpSchema.METHOD_PING, Map.of()))
+                // An error, such as "method not found", is an answer too.
                 .onErrorResume(McpError.class, error -> Mono.just(Map.of()));
     }
 
-    /** {@return every page of a list, or an error when they do not come in time, or the server has ended} */
+    /** {@return all pages of a list, or an error if they do not arrive in time or the server has ended} */
     Mono<List<Map<?, ?>>> pages(String method) {
         Set<String> cursors = new HashSet<>();
-        return bounded(send(method, Map.of())
+        return withTimeout(send(method, Map.of())
                 .expand(page -> page.get("nextCursor") instanceof String next && !next.isEmpty() && cursors.add(next)
                         ? send(method, Map.of("cursor", next))
                         : Mono.empty())
                 .collectList());
     }
 
-    /** {@return why a process may still run, or empty when all have ended} */
+    /**
+     * Ends the processes of the server.
+     *
+     * @return an error text if a process may still run, otherwise empty
+     */
     Mono<String> stop() {
         return process.closeGracefully()
                 .then(Mono.<String>empty())
@@ -96,7 +100,7 @@ final class McpConnection {
                         .build());
     }
 
-    /** Some errors have no message, or one that is a stack trace only. */
+    /** {@return the message of an error, or its code if the message is missing or only a stack trace} */
     private String text(McpError error) {
         String summary = text.summary(error.getMessage().lines());
         return summary.isEmpty() ? "error " + error.getJsonRpcError().code() : summary;
@@ -106,7 +110,7 @@ final class McpConnection {
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    private <T> Mono<T> bounded(Mono<T> answer) {
+    private <T> Mono<T> withTimeout(Mono<T> answer) {
         return Mono.firstWithSignal(process.<T>ended(), answer).timeout(timeout, Mono.error(() ->
                 new TimeoutException("no answer within " + timeout.toMillis() + " ms")));
     }

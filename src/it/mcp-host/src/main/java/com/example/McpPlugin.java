@@ -19,32 +19,32 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A plugin that is backed by MCP servers, each a child process that is spoken to over its standard streams.
+ * A plugin backed by MCP servers. Each server is a child process that communicates over its standard streams.
  *
- * <p>The servers start at the first {@code healthcheck} or {@code discover}. One that does not start, or ends, is a
- * failed server in the healthcheck until it is restarted; the others go on. All are asked at the same time, and each
- * has a timeout for its start and for every answer.
+ * <p>The servers start at the first {@code healthcheck} or {@code discover}. A server that does not start, or ends, is
+ * failed until it is restarted. The other servers continue. The plugin asks all servers at the same time. The timeout
+ * applies to the start of each server and to each answer.
  *
- * <p>Servers of different makers often have a tool of one name, with different schemas. This plugin offers such a tool
- * once: the one of the first server, in the order of the map, that works. The names stay those that the servers'
- * documentation and prompts use. The price is that a call can mean another tool while the first server is down, which
- * {@code DiscoveryDiff} reports as a changed tool. A host that wants to offer both prefixes each name with the server's
- * before it merges, and cuts the prefix off again before it calls.
+ * <p>Servers of different vendors often provide tools with the same name and different schemas. This plugin offers such
+ * a tool once, from the first working server in the order of the map. Tools keep the names that the servers'
+ * documentation and prompts use. However, a call can reach a different tool while the first server is down, which
+ * {@code DiscoveryDiff} reports as a changed tool. A host that wants to offer both tools can add the name of the server
+ * to each tool name as a prefix before it merges, and remove the prefix before it calls.
  */
 public final class McpPlugin implements PluginLifecycle {
 
     private final String name;
     private final Map<String, McpServer> servers = new LinkedHashMap<>();
 
-    /** Where the plugin stands on its way out; null while it runs. */
+    /** The state since {@link #shutdown} was called, or null before. */
     private volatile PluginState ending;
 
     /**
-     * A plugin whose servers are not started yet.
+     * Creates a plugin without starting its servers.
      *
      * @param name the plugin's name and id, not blank
-     * @param servers how to start each server, by its name; of tools with one name, the first server's is offered
-     * @param timeout how long a server may take for its start, and for each answer
+     * @param servers the start parameters of each server, by name; earlier servers take precedence for tool names
+     * @param timeout the maximum time for the start of a server, and for each answer
      */
     public McpPlugin(String name, Map<String, ServerParameters> servers, Duration timeout) {
         if (name.isBlank()) {
@@ -58,7 +58,7 @@ public final class McpPlugin implements PluginLifecycle {
     public void validateConfig(RuntimePluginConfig config) throws PluginLifecycleException {
         List<String> faults = new ArrayList<>();
         if (!config.isEnabled(name, true)) {
-            faults.add("plugin " + name + " is switched off");
+            faults.add("plugin " + name + " is disabled");
         }
         Stream.concat(Stream.ofNullable(config.installRoot()), config.externalDirectories().stream())
                 .filter(directory -> !new File(directory).isDirectory())
@@ -76,7 +76,7 @@ public final class McpPlugin implements PluginLifecycle {
     public PluginHealthcheck healthcheck() {
         PluginHealthcheck check = PluginHealthcheck.fromServers(
                 name, ask(McpServer::answer).stream().map(McpServer.Answer::health).toList());
-        // Read last: an end that came in between has stopped servers.
+        // Read after the servers, because a shutdown in the meantime would make them look failed.
         PluginState end = ending;
         return end == null ? check : check.withState(end);
     }
@@ -89,7 +89,7 @@ public final class McpPlugin implements PluginLifecycle {
     }
 
     /**
-     * Ends a server's process, if it still runs, and starts another. The next healthcheck reports how that went.
+     * Ends a server's process, if it still runs, and starts a new one. The next health check reports the result.
      *
      * @param serverName the server's name
      * @throws IllegalArgumentException if the plugin has no such server
@@ -112,15 +112,15 @@ public final class McpPlugin implements PluginLifecycle {
         ending = new PluginState.ShuttingDown();
         List<String> faults = ask(McpServer::stop);
         if (!faults.isEmpty()) {
-            // Not stopped: a process may be left, and another shutdown may still end it.
+            // The plugin is not stopped: a process may still run, and another shutdown may end it.
             throw new PluginLifecycleException(String.join("; ", faults));
         }
         ending = new PluginState.Stopped();
     }
 
-    /** Asks every server at the same time; the answers come in the order of the servers. */
+    /** Asks all servers at the same time, and returns the answers in the order of the servers. */
     private <T> List<T> ask(Function<McpServer, Mono<T>> question) {
-        // A future's join and not a Mono's block, which refuses to wait on some of Reactor's own threads.
+        // Mono.block would throw on some of Reactor's own threads, so this joins a future.
         return Flux.fromIterable(servers.values()).flatMapSequential(question).collectList().toFuture().join();
     }
 }

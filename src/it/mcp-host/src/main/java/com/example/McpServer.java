@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
-/** One server of a plugin, across the processes that serve it one after the other. */
+/** One server of a plugin. A restart replaces its process. */
 final class McpServer {
 
-    /** The health of a server and what it offers, from one probe, so that the two never contradict each other. */
+    /** The health, tools and resources of a server. They come from one probe, so that they agree. */
     record Answer(ServerHealth health, DiscoveryResult discovery) {}
 
     private final String name;
@@ -31,7 +31,7 @@ final class McpServer {
 
     private volatile McpConnection connection;
     private volatile boolean stopped;
-    /** What the server answered last; null before its first answer. */
+    /** The most recent answer, or null before the first one. */
     private volatile Answer last;
 
     McpServer(String name, ServerParameters parameters, Duration timeout) {
@@ -40,22 +40,23 @@ final class McpServer {
         this.timeout = timeout;
     }
 
-    /** {@return what would keep the server from starting, as far as can be known without starting it} */
+    /** {@return an error text if the program of the server is missing, otherwise empty} */
     Optional<String> fault() {
         String command = parameters.getCommand();
         boolean isPath = new File(command).getParent() != null;
         String searched = isPath ? "" : Objects.requireNonNullElse(System.getenv("PATH"), "");
         boolean found = Stream.of(searched.split(File.pathSeparator))
                 .map(directory -> isPath ? command : directory + File.separator + command)
-                // On Windows, the name of a program may leave its ending out.
+                // On Windows, the name of a program may lack its extension.
                 .flatMap(program -> Stream.of(new File(program), new File(program + ".exe")))
                 .anyMatch(program -> program.isFile() && program.canExecute());
         return found ? Optional.empty() : Optional.of("server " + name + ": no program " + command + " was found");
     }
 
     /**
-     * {@return the server's answer to a new probe, never an error: what goes wrong is its content; once the server is
-     * stopped, its last answer, or nothing if it never answered}
+     * Probes the server. A failure of the server is an answer, not an error.
+     *
+     * @return the answer; after the server was stopped, the last answer before, or empty if there was none
      */
     Mono<Answer> answer() {
         return Mono.defer(() -> {
@@ -64,13 +65,13 @@ final class McpServer {
                 if (!stopped) {
                     last = answer;
                 }
-                // What a probe finds after the stop is no fault of the server.
+                // After the stop, a probe would report a failure that is not the server's.
                 return Mono.justOrEmpty(last);
             });
         });
     }
 
-    /** Ends the processes, if there are any, and starts another; the next probe waits until it is ready. */
+    /** Ends the process, if there is one, and starts a new one. The next probe waits until the server is ready. */
     synchronized void restart() throws PluginLifecycleException {
         if (stopped) {
             throw new PluginLifecycleException("server " + name + " was shut down");
@@ -82,13 +83,17 @@ final class McpServer {
         connection = new McpConnection(parameters, timeout);
     }
 
-    /** {@return why the server may still run, or empty when it has ended} */
+    /**
+     * Stops the server for good.
+     *
+     * @return an error text if a process may still run, otherwise empty
+     */
     synchronized Mono<String> stop() {
         stopped = true;
         return connection == null ? Mono.empty() : connection.stop().map(fault -> "server " + name + ": " + fault);
     }
 
-    /** Apart from {@code answer}, which must not wait for a restart that is under way. */
+    /** Starts the server if needed. Not part of {@code answer}, which must not wait for a running restart. */
     private synchronized McpConnection started() {
         if (connection == null && !stopped) {
             connection = new McpConnection(parameters, timeout);
@@ -116,7 +121,7 @@ final class McpServer {
         return current.pages(member + "/list")
                 .map(pages -> reader.apply(pages, current.text()))
                 .onErrorResume(McpError.class, error -> Mono.just(
-                        // A server may have resource templates only. That it declares tools and has none is a fault.
+                        // A server may have only resource templates. For tools, a missing list is a fault.
                         member.equals("resources") && McpConnection.isMethodNotFound(error)
                                 ? Listing.empty()
                                 : Listing.unavailable(member + "/list: " + ServerHealth.errorText(error))))
@@ -125,7 +130,7 @@ final class McpServer {
     }
 
     private Answer answer(Listing<ToolInfo> tools, Listing<ResourceInfo> resources) {
-        List<String> capabilities = tools.complete()
+        List<String> capabilities = tools.answered()
                 ? tools.entries().stream().map(ToolInfo::name).distinct().toList()
                 : lastCapabilities();
         String fault = Stream.of(tools.fault(), resources.fault())
@@ -135,7 +140,7 @@ final class McpServer {
                         ? ServerHealth.healthy(name, capabilities)
                         : ServerHealth.degraded(name, capabilities, fault),
                 new DiscoveryResult(
-                        tools.entries(), resources.entries(), !(tools.complete() && resources.complete())));
+                        tools.entries(), resources.entries(), !(tools.answered() && resources.answered())));
     }
 
     private List<String> lastCapabilities() {

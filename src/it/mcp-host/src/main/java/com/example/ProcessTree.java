@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A process with the processes that it started, such as the server behind a launcher like npx. */
+/** A process and the processes that it started, such as the server behind a launcher like npx. */
 final class ProcessTree {
 
-    /** How long each step of an end may take, before a harder one follows. */
+    /** The time that the processes have to end after each step of {@link #end}. */
     static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Process root;
@@ -21,12 +21,12 @@ final class ProcessTree {
         remember();
     }
 
-    /** Notes which processes run now, because those of a launcher that has ended cannot be found any more. */
+    /** Records the running processes, because the children of a launcher cannot be found after it has ended. */
     void remember() {
         Stream.concat(Stream.of(root.toHandle()), root.descendants()).forEach(handles::add);
     }
 
-    /** Runs a step that lets the processes end, then asks them to end, then kills them. */
+    /** Runs a step that makes the processes end. If some still run, asks them to end, and then kills them. */
     Mono<Void> end(Runnable mildStep) {
         return Mono.fromRunnable(this::remember)
                 .then(ended(mildStep))
@@ -34,7 +34,7 @@ final class ProcessTree {
                 .onErrorResume(late -> ended(() -> handles.forEach(ProcessHandle::destroyForcibly)));
     }
 
-    /** Polls, because {@code onExit} also waits for a child that holds the pipes of a process that has ended. */
+    /** Polls, because {@code onExit} would also wait for a child process that keeps the pipes open. */
     private Mono<Void> ended(Runnable step) {
         return Mono.fromRunnable(step)
                 .thenMany(Flux.interval(Duration.ZERO, Duration.ofMillis(10)).onBackpressureDrop())

@@ -8,11 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a server writes, made fit to be shown: the line that says what is wrong, without terminal escape sequences,
- * stack trace and secrets.
+ * Selects the line of a server's output that describes an error, and removes terminal escape sequences and secrets.
  *
- * <p>Secrets are recognized by their names, by well-known prefixes, and by the values that the server was given in
- * environment variables with such a name. A secret that looks like an ordinary word can still get through.
+ * <p>Secrets are recognized by their names, by well-known prefixes, and by the values of the server's environment
+ * variables with such a name. A secret that looks like an ordinary word is not recognized.
  */
 final class ServerText {
 
@@ -22,7 +21,7 @@ final class ServerText {
     private static final Pattern ESCAPE_SEQUENCE = Pattern.compile(
             "(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[\\]P^_X].*?(?:\u0007|\u001b\\\\|$)|\u001b[ -/]*[0-~]");
 
-    /** Each with the part before the secret as its only group. */
+    /** The only group of each pattern is the text before the secret. */
     private static final List<Pattern> SECRETS = Stream.of(
                     // A user and password in a URL
                     "(://)[^\\s/]+(?=@)",
@@ -44,7 +43,7 @@ final class ServerText {
 
     private final List<String> secrets;
 
-    /** @param environment the environment variables that the server was given */
+    /** @param environment the environment variables of the server */
     ServerText(Map<String, String> environment) {
         Pattern name = Pattern.compile(SECRET_NAME, Pattern.CASE_INSENSITIVE);
         secrets = environment.entrySet().stream()
@@ -53,13 +52,13 @@ final class ServerText {
                 .toList();
     }
 
-    /** {@return the line that says best what is wrong, or an empty text} */
+    /** {@return the line that best describes the error, or an empty text} */
     String summary(Stream<String> lines) {
         List<String> messages = lines
                 .map(line -> ESCAPE_SEQUENCE.matcher(line).replaceAll(""))
                 .filter(line -> !NO_MESSAGE.matcher(line).lookingAt())
                 .toList();
-        // The newest exception; or else the first error, which those after it tend to explain; or else the last line.
+        // The last exception, or else the first error, which is often the cause of later ones, or else the last line.
         return last(messages, line -> EXCEPTION.matcher(line).lookingAt())
                 .or(() -> messages.stream().filter(line -> ERROR.matcher(line).lookingAt()).findFirst())
                 .or(() -> last(messages, line -> true))

@@ -22,11 +22,11 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A server process, spoken to over its standard streams: one line of JSON for each message.
+ * A server process that communicates over its standard streams. Each message is one line of JSON.
  *
- * <p>The SDK has such a transport. This one also reports when and why the process ended, or that it could not be
- * started; otherwise a request would wait for its timeout and fail without a reason. It also kills a process that does
- * not end when it is told to, and the processes that it started.
+ * <p>The SDK has such a transport. This one also reports why the process ended or could not be started. Otherwise a
+ * request would wait for its timeout and fail without a reason. This transport also kills a process that does not end
+ * when asked to, and the processes that it started.
  */
 final class StdioProcess implements McpClientTransport {
 
@@ -35,7 +35,7 @@ final class StdioProcess implements McpClientTransport {
     private final ProcessBuilder builder;
     private final Sinks.Empty<Void> ended = Sinks.empty();
     private final LastErrors lastErrors;
-    /** If the server stops reading, then only this thread waits. */
+    /** If the server stops reading, only this thread waits. */
     private final Scheduler writer = Schedulers.newSingle("mcp-server-input", true);
 
     private volatile Process process;
@@ -48,7 +48,7 @@ final class StdioProcess implements McpClientTransport {
         builder.environment().putAll(parameters.getEnv());
     }
 
-    /** {@return an error with the reason, once the process has ended or could not be started; before that, nothing} */
+    /** {@return a Mono that fails with the reason once the process has ended or could not be started} */
     <T> Mono<T> ended() {
         return ended.asMono().then(Mono.empty());
     }
@@ -65,8 +65,8 @@ final class StdioProcess implements McpClientTransport {
             }
             CompletableFuture<Void> errors = Background.read(process.getErrorStream(), lastErrors::add);
             Background.read(process.getInputStream(), line -> receive(line, handler));
-            Background.end(process)
-                    // Its last errors may still be in the pipe, which a process that it left behind may keep open.
+            Background.awaitExit(process)
+                    // The pipe may still contain the last errors, and a child process may keep the pipe open.
                     .thenCompose(exited -> errors.completeOnTimeout(
                             null, ProcessTree.GRACE.toMillis(), TimeUnit.MILLISECONDS))
                     .thenRun(() -> end(lastErrors.reason(process.exitValue())));
@@ -82,7 +82,7 @@ final class StdioProcess implements McpClientTransport {
                     return null;
                 })
                 .subscribeOn(writer)
-                // A broken pipe says less than the end of the process, which follows.
+                // The end of the process follows, and explains more than a broken pipe.
                 .onErrorResume(IOException.class, error -> Mono.never());
     }
 
@@ -91,17 +91,17 @@ final class StdioProcess implements McpClientTransport {
         return JSON.convertValue(data, type);
     }
 
-    /** Closes the process's input, then asks it to end, then kills it: the steps of the MCP specification. */
+    /** Closes the input of the process, then asks it to end, then kills it, as in the MCP specification. */
     @Override
     public Mono<Void> closeGracefully() {
         return Mono.defer(() -> {
-            // Before the process ends with an exit code that says only that it was told to.
+            // Emitted now, because the exit code would be a less clear reason.
             ended.tryEmitError(new IOException("the server was stopped"));
             return tree == null ? Mono.empty() : tree.end(() -> writer.schedule(this::closeInput));
         });
     }
 
-    /** Notes the processes that a launcher started, so that they can be ended after it. */
+    /** Records the processes that a launcher started, so that they can be ended even after the launcher. */
     void rememberProcesses() {
         tree.remember();
     }
@@ -121,7 +121,7 @@ final class StdioProcess implements McpClientTransport {
 
     private static void receive(String line, Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
         Mono.fromCallable(() -> message(line))
-                // This adapter asks each time, and the SDK would log a warning.
+                // This adapter does not need notifications, and the SDK would log a warning for each.
                 .filter(message -> !(message instanceof McpSchema.JSONRPCNotification))
                 .transform(handler)
                 // Some servers print lines that are not messages.

@@ -17,13 +17,13 @@ class BackgroundTest {
     }
 
     @Test
-    void readGivesEveryLine() {
+    void readPassesEachLine() {
         assertThat(read("first\n\nünïcödé\nlast")).containsExactly("first", "", "ünïcödé", "last");
         assertThat(read("")).isEmpty();
     }
 
     @Test
-    void readDropsTheRestOfALineThatIsTooLong() {
+    void readWhenLineIsTooLongCutsIt() {
         String longest = "x".repeat(Background.MAX_LINE_LENGTH);
         assertThat(read(longest + "and more\nnext\n")).containsExactly(longest, "next");
     }

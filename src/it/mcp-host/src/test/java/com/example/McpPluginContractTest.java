@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract of every adapter, in each situation of this one. */
+/** Checks the contract of all adapters while some, all or none of the servers work. */
 @ExtendWith(NoProcessLeft.class)
 class McpPluginContractTest {
 
@@ -28,7 +28,7 @@ class McpPluginContractTest {
     private Path directory;
 
     @Test
-    void contractHoldsWithAllServersUpAndThroughAnOutage() {
+    void checkWhenAllServersWorkAndOneHasAnOutageFindsNoViolation() {
         servers.putAll(Servers.all(directory));
         ContractReport report = contract()
                 .withInvalidConfig(CONFIG.withInstallRoot("no-such-directory"))
@@ -39,29 +39,29 @@ class McpPluginContractTest {
     }
 
     @Test
-    void contractHoldsWithOneServerDown() throws Exception {
+    void checkWhenOneServerFailedFindsNoViolation() throws Exception {
         servers.put("memory", Servers.memory(directory));
         servers.put("broken", Servers.broken());
-        assertContractHoldsIn(PluginState.Degraded.class);
+        assertNoViolationIn(PluginState.Degraded.class);
     }
 
     @Test
-    void contractHoldsWithDegradedServers() throws Exception {
+    void checkWhenServersAreDegradedFindsNoViolation() throws Exception {
         servers.put("listless", Servers.small("tools/list=-32603"));
         servers.put("malformed", Servers.small("tools/list={\"tools\":[{}]}", "ping=-32601"));
-        assertContractHoldsIn(PluginState.Degraded.class);
+        assertNoViolationIn(PluginState.Degraded.class);
     }
 
     @Test
-    void contractHoldsWithAllServersDown() throws Exception {
+    void checkWhenAllServersFailedFindsNoViolation() throws Exception {
         servers.put("broken", Servers.broken());
         servers.put("broken too", Servers.broken());
-        assertContractHoldsIn(PluginState.Failed.class);
+        assertNoViolationIn(PluginState.Failed.class);
     }
 
-    private void assertContractHoldsIn(Class<? extends PluginState> situation) throws Exception {
+    private void assertNoViolationIn(Class<? extends PluginState> state) throws Exception {
         try (McpPlugin plugin = adapter()) {
-            assertThat(plugin.healthcheck().state()).isInstanceOf(situation);
+            assertThat(plugin.healthcheck().state()).isInstanceOf(state);
         }
         assertThat(contract().check().violations()).isEmpty();
     }

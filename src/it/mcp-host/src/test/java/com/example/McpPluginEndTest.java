@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is left of processes, and of what was known about them. */
+/** The processes of a plugin, and the health that it reports after its end. */
 @ExtendWith(NoProcessLeft.class)
 class McpPluginEndTest {
 
@@ -26,7 +26,7 @@ class McpPluginEndTest {
     private Path directory;
 
     @Test
-    void firstCallsFromManyThreadsStartEachServerOnce() throws Exception {
+    void firstCallsFromManyThreadsStartServerOnce() throws Exception {
         try (McpPlugin plugin = plugin(Servers.small())) {
             List<CompletableFuture<?>> calls = Stream.<Supplier<?>>of(plugin::healthcheck, plugin::discover)
                     .flatMap(call -> Stream.generate(() -> call).limit(8))
@@ -38,7 +38,7 @@ class McpPluginEndTest {
     }
 
     @Test
-    void serversAreListedAsLastSeenWhilePluginShutsDownAndAfterwards() throws Exception {
+    void healthcheckDuringAndAfterCloseListsServersAsLastSeen() throws Exception {
         McpPlugin plugin = plugin(Servers.small("stubborn"));
         PluginHealthcheck before = plugin.healthcheck();
         CompletableFuture<Void> end = CompletableFuture.runAsync(() -> close(plugin));
@@ -49,7 +49,7 @@ class McpPluginEndTest {
         assertThat(during.state()).isEqualTo(new PluginState.ShuttingDown());
         assertThat(during.servers()).isEqualTo(before.servers());
         assertThat(plugin.discover().tools()).isEmpty();
-        assertThat(end).as("what a server that does not end delays").isNotDone();
+        assertThat(end).as("end of the plugin while the server does not end").isNotDone();
         end.join();
         PluginHealthcheck after = plugin.healthcheck();
         assertThat(after.state()).isEqualTo(new PluginState.Stopped());
@@ -58,7 +58,7 @@ class McpPluginEndTest {
     }
 
     @Test
-    void serverThatFailedIsListedWithItsCauseAfterTheEnd() throws Exception {
+    void healthcheckAfterCloseListsFailedServerWithItsCause() throws Exception {
         McpPlugin plugin = plugin(Servers.broken());
         List<ServerHealth> before = plugin.healthcheck().servers();
         plugin.close();
@@ -66,7 +66,7 @@ class McpPluginEndTest {
     }
 
     @Test
-    void pluginThatWasNeverAskedStopsWithoutStartingAServer() throws Exception {
+    void closeBeforeAnyCallStartsNoServer() throws Exception {
         McpPlugin plugin = plugin(Servers.small());
         plugin.close();
         assertThat(plugin.healthcheck().servers()).isEmpty();
@@ -75,7 +75,7 @@ class McpPluginEndTest {
     }
 
     @Test
-    void serverBehindAKilledLauncherIsEndedToo() throws Exception {
+    void closeWhenLauncherWasKilledEndsItsServer() throws Exception {
         ServerParameters launched = Servers.recorded(Servers.small("stubborn"), directory.resolve("sent.jsonl"));
         ProcessHandle server;
         try (McpPlugin plugin = plugin(launched)) {

@@ -33,7 +33,7 @@ class McpPluginTest {
     private Path directory;
 
     @Test
-    void realServersFromStartToEnd() throws Exception {
+    void realServersAreReportedFromStartToEnd() throws Exception {
         try (McpPlugin plugin = new McpPlugin("office", Servers.all(directory), TIMEOUT)) {
             plugin.validateConfig(CONFIG);
             assertThat(Servers.processes()).as("processes that validateConfig started").isEmpty();
@@ -80,7 +80,7 @@ class McpPluginTest {
     }
 
     @Test
-    void serverThatDoesNotStartIsReportedWithItsOwnWords() throws Exception {
+    void healthcheckWhenServerDoesNotStartReportsItsError() throws Exception {
         try (McpPlugin plugin = new McpPlugin("office", Map.of("broken", Servers.broken()), TIMEOUT)) {
             assertThat(server("broken", plugin.healthcheck()).lastError())
                     .startsWith("IOException: the server process ended with exit code 1: Error: Cannot find module '")
@@ -89,7 +89,7 @@ class McpPluginTest {
     }
 
     @Test
-    void programThatIsMissingIsRejectedAndReported() throws Exception {
+    void validateConfigAndHealthcheckWhenProgramIsMissingReportIt() throws Exception {
         ServerParameters missing = ServerParameters.builder("no-such-program").build();
         try (McpPlugin plugin = new McpPlugin("office", Map.of("missing", missing), TIMEOUT)) {
             assertThatExceptionOfType(PluginLifecycleException.class)
@@ -103,17 +103,17 @@ class McpPluginTest {
     }
 
     @Test
-    void configurationIsRejectedWithEveryFault() throws Exception {
+    void validateConfigWhenConfigHasSeveralFaultsReportsEach() throws Exception {
         try (McpPlugin plugin = new McpPlugin("office", Map.of(), TIMEOUT)) {
             assertThatExceptionOfType(PluginLifecycleException.class)
                     .isThrownBy(() ->
                             plugin.validateConfig(CONFIG.withPlugin("office", false).withInstallRoot("nowhere")))
-                    .withMessage("plugin office is switched off; nowhere is not a directory; no servers");
+                    .withMessage("plugin office is disabled; nowhere is not a directory; no servers");
         }
     }
 
     @Test
-    void toolThatTwoServersOfferIsOfferedOnceAndSurvivesOneOfThem() throws Exception {
+    void discoverWhenTwoServersProvideSameToolReturnsItOnceEvenIfOneFails() throws Exception {
         Map<String, ServerParameters> servers = new LinkedHashMap<>();
         servers.put("memory", Servers.memory(directory));
         servers.put("other", Servers.memory(Files.createDirectory(directory.resolve("other"))));

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Asserts after each test that no server is left, and kills those that are, so that the next test has none either. */
+/** Asserts after each test that no server still runs. Kills any that does, so that the next test starts without it. */
 final class NoProcessLeft implements AfterEachCallback {
 
     @Override
@@ -14,6 +14,6 @@ final class NoProcessLeft implements AfterEachCallback {
         List<ProcessHandle> left = Servers.processes();
         List<String> commands = left.stream().map(handle -> handle.info().commandLine().orElse("?")).toList();
         left.forEach(ProcessHandle::destroyForcibly);
-        assertThat(commands).as("processes that are left").isEmpty();
+        assertThat(commands).as("processes that still run").isEmpty();
     }
 }

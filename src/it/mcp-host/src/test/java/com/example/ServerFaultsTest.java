@@ -14,18 +14,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the adapter makes of faults that public servers have. */
+/** Faults that public servers have, and how the adapter reports them. */
 @ExtendWith(NoProcessLeft.class)
 class ServerFaultsTest {
 
     private static final List<String> TOOLS = List.of("tool-1", "tool-2");
     private static final List<String> RESOURCES = List.of("test://1", "test://2");
+    private static final String NO_ANSWER = "TimeoutException: no answer within 2000 ms";
 
     private ServerHealth health;
     private DiscoveryResult discovery;
 
     @Test
-    void everyPageOfAListIsRead() throws Exception {
+    void discoverReadsEveryPage() throws Exception {
         ask();
         assertHealthyAndComplete(TOOLS, RESOURCES);
     }
@@ -33,33 +34,32 @@ class ServerFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-32601", "-32603", "null", "true", "[]", "{\"error\":{\"code\":-32000}}",
         "{\"error\":{\"code\":-32000,\"message\":\"\"}}", "{\"error\":{\"code\":null}}", "{\"error\":\"no\"}"})
-    void serverThatAnswersAPingInAnyWayIsAlive(String answer) throws Exception {
+    void healthcheckWhenPingHasAnyAnswerIsHealthy(String answer) throws Exception {
         ask("ping=" + answer);
         assertHealthyAndComplete(TOOLS, RESOURCES);
     }
 
     @Test
-    void serverThatDoesNotAnswerAPingHasFailed() throws Exception {
+    void healthcheckWhenPingHasNoAnswerIsFailed() throws Exception {
         ask("ping=silence");
-        assertThat(health).isEqualTo(ServerHealth.failed(
-                "small", List.of(), "TimeoutException: no answer within 2000 ms"));
+        assertThat(health).isEqualTo(ServerHealth.failed("small", List.of(), NO_ANSWER));
         assertThat(discovery).isEqualTo(DiscoveryResult.unavailable());
     }
 
     @Test
-    void serverThatDeclaresResourcesAndHasNoListOfThemIsHealthyAndComplete() throws Exception {
+    void healthcheckWhenDeclaredResourcesHaveNoListIsHealthy() throws Exception {
         ask("resources/list=-32601");
         assertHealthyAndComplete(TOOLS, List.of());
     }
 
     @Test
-    void serverThatDeclaresNothingIsHealthyAndComplete() throws Exception {
+    void healthcheckWhenServerDeclaresNothingIsHealthy() throws Exception {
         ask("initialize={\"capabilities\":{\"tools\":null}}");
         assertHealthyAndComplete(List.of(), List.of());
     }
 
     @Test
-    void serverThatAnswersAndDoesNotListIsDegraded() throws Exception {
+    void healthcheckWhenListFailsIsDegraded() throws Exception {
         ask("tools/list=-32603");
         assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: McpError: no tools/list here");
         ask("tools/list=-32601");
@@ -67,7 +67,7 @@ class ServerFaultsTest {
         ask("tools/list={\"error\":{\"code\":-32000,\"message\":\"\\n    at x (y.js:1:2)\"}}");
         assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: McpError: error -32000");
         ask("tools/list=silence");
-        assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: TimeoutException: no answer within 2000 ms");
+        assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: " + NO_ANSWER);
         ask("tools/list={\"tools\":null}");
         assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: no list of tools");
         ask("resources/list=-32603");
@@ -75,26 +75,25 @@ class ServerFaultsTest {
     }
 
     @Test
-    void malformedEntriesAreLeftOutAndNamed() throws Exception {
+    void discoverAndHealthcheckWhenEntriesAreMalformedOmitAndNameThem() throws Exception {
         ask("tools/list={\"tools\":[{\"name\":\"good\"},{\"name\":\"bad\",\"inputSchema\":true},{},null,7,"
                         + "{\"name\":\" \"},{\"name\":\"good too\",\"inputSchema\":{\"type\":\"object\"}}]}",
                 "resources/list={\"resources\":[{\"uri\":\"test://1\",\"name\":\"good\"},{\"uri\":\"test://2\"}]}");
         assertOffered(List.of("good", "good too"), List.of("test://1"));
-        assertThat(discovery.partial()).as("the server answered").isFalse();
+        assertThat(discovery.partial()).as("partial, although the server answered").isFalse();
         assertThat(health).isEqualTo(ServerHealth.degraded("small", List.of("good", "good too"),
                 "tools/list: left out as malformed: tools[1] (bad), tools[2], tools[3] and 2 more; "
                         + "resources/list: left out as malformed: resources[1]"));
     }
 
     @Test
-    void pagesThatNeverEndAreReadOnce() throws Exception {
-        ask("tools/list={\"tools\":[],\"nextCursor\":\"again\"}",
-                "resources/list={\"resources\":[],\"nextCursor\":\"\"}");
+    void discoverWhenPagesNeverEndReadsEachOnce() throws Exception {
+        ask("tools/list={\"tools\":[],\"nextCursor\":\"p1\"}", "resources/list={\"resources\":[],\"nextCursor\":\"\"}");
         assertHealthyAndComplete(List.of(), List.of());
     }
 
     @Test
-    void errorTextIsOneCleanLine() throws Exception {
+    void healthcheckWhenServerHasErrorReportsOneCleanLine() throws Exception {
         String text = "\u001b[31mError: cannot reach postgres://bob:pw@db, token=abc\u001b[0m\n    at x (y.js:1:2)\n";
         String clean = "Error: cannot reach postgres://***@db, token=***";
         ask("crash=" + text);
@@ -106,22 +105,21 @@ class ServerFaultsTest {
     }
 
     @Test
-    void slowStartKeepsItsCause() throws Exception {
+    void healthcheckAfterStartTimedOutKeepsItsCause() throws Exception {
         try (McpPlugin plugin = plugin("initialize=silence", "stubborn")) {
             for (int i = 0; i < 3; i++) {
-                assertThat(plugin.healthcheck().servers()).containsExactly(ServerHealth.failed(
-                        "small", List.of(), "TimeoutException: no answer within 2000 ms"));
+                assertThat(plugin.healthcheck().servers())
+                        .containsExactly(ServerHealth.failed("small", List.of(), NO_ANSWER));
                 Thread.sleep(2500);
             }
-            assertThat(Servers.processes()).as("a server that does not start").isEmpty();
+            assertThat(Servers.processes()).as("processes of a server that does not start").isEmpty();
         }
     }
 
     private void ask(String... faults) throws Exception {
         try (McpPlugin plugin = plugin(faults)) {
-            do {
+            do { // A server with a crash ends after its start, so the first health check may still succeed.
                 health = plugin.healthcheck().servers().get(0);
-                // A crash comes just after the start.
             } while (String.join("", faults).startsWith("crash") && health.lastError() == null);
             discovery = plugin.discover();
         }

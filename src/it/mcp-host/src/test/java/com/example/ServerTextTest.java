@@ -48,7 +48,7 @@ class ServerTextTest {
     private final ServerText text = new ServerText(Map.of("SERVICE_TOKEN", "open sesame", "HOME", "/root"));
 
     @Test
-    void summaryIsTheLineThatSaysWhatIsWrong() {
+    void summaryReturnsLineWithError() {
         assertThat(summary(NODE)).isEqualTo("TypeError: no port");
         assertThat(summary(PYTHON)).isEqualTo("ValueError: no port");
         assertThat(summary(JAVA)).isEqualTo("Caused by: java.net.BindException: no port");
@@ -66,7 +66,7 @@ class ServerTextTest {
         "\u009b31mno port",
         "\u001b(B\u001b7no port",
     })
-    void summaryHasNoEscapeSequence(String line) {
+    void summaryRemovesEscapeSequences(String line) {
         assertThat(summary(line)).isEqualTo("no port");
     }
 
@@ -84,7 +84,7 @@ class ServerTextTest {
         "SERVICE says open sesame to you            | SERVICE says *** to you",
         "cannot open /root/x: token expired         | cannot open /root/x: token expired",
     })
-    void summaryHasNoSecret(String line, String expected) {
+    void summaryRemovesSecrets(String line, String expected) {
         assertThat(summary(line)).isEqualTo(expected);
     }
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Public MCP servers, as npm installed them, and a small one for what the public ones do not do. */
+/** Public MCP servers, installed by npm, and a small server with faults that the public ones do not have. */
 final class Servers {
 
     private Servers() {}
 
-    /** {@return public servers of several makers, by name} */
+    /** {@return public servers of several vendors, by name} */
     static Map<String, ServerParameters> all(Path directory) {
         Map<String, ServerParameters> servers = new LinkedHashMap<>();
         servers.put("everything", node(official("everything"), "stdio"));
@@ -26,7 +26,7 @@ final class Servers {
         return servers;
     }
 
-    /** {@return the server {@code memory}, with its file in a directory} */
+    /** {@return the server {@code memory}, which keeps its file in the directory} */
     static ServerParameters memory(Path directory) {
         return ServerParameters.builder("node")
                 .args(official("memory"))
@@ -34,19 +34,19 @@ final class Servers {
                 .build();
     }
 
-    /** {@return the server of {@code small-server.mjs}, which lists the faults that it can be given} */
+    /** {@return the server of {@code small-server.mjs}, with faults that are described there} */
     static ServerParameters small(String... faults) {
         return ServerParameters.builder("node")
                 .args(Stream.concat(Stream.of("src/test/node/small-server.mjs"), Stream.of(faults)).toList())
                 .build();
     }
 
-    /** {@return a server whose process ends at once, with an error on its standard error} */
+    /** {@return a server whose process ends at once with an error} */
     static ServerParameters broken() {
         return node("no-such-server.js");
     }
 
-    /** {@return the same server behind a launcher, which keeps all that it sends in a file} */
+    /** {@return the same server behind a launcher that copies the output of the server to a file} */
     static ServerParameters recorded(ServerParameters server, Path file) {
         return ServerParameters.builder(server.getCommand())
                 .args(Stream.concat(Stream.of("src/test/node/record.mjs", file.toString()), server.getArgs().stream())
@@ -55,12 +55,12 @@ final class Servers {
                 .build();
     }
 
-    /** {@return the child processes of this JVM, which are servers and nothing else} */
+    /** {@return the child processes of this JVM, all of which belong to servers} */
     static List<ProcessHandle> processes() {
         return ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList();
     }
 
-    /** Kills the first process with a word in its command line, and waits until it is gone. */
+    /** Kills the first process whose command line contains a word, and waits until the process has ended. */
     static void kill(String word) {
         ProcessHandle process = processes().stream()
                 .filter(handle -> handle.info().commandLine().orElse("").contains(word))

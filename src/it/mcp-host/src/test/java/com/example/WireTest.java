@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What servers send, read without the SDK: each entry of a list as it is, straight into the model. */
+/** Reads the output of servers without the SDK, each list entry directly as a record of the model. */
 @ExtendWith(NoProcessLeft.class)
 class WireTest {
 
@@ -30,9 +30,9 @@ class WireTest {
     private Path directory;
 
     @Test
-    void entriesOfTheWireAreReadAsTheAdapterReturnsThem() throws Exception {
+    void discoverReturnsEntriesAsReadFromOutput() throws Exception {
         Map<String, ServerParameters> recorded = new LinkedHashMap<>();
-        Servers.all(directory).forEach((name, server) -> recorded.put(name, Servers.recorded(server, sentBy(name))));
+        Servers.all(directory).forEach((name, server) -> recorded.put(name, Servers.recorded(server, outputOf(name))));
         DiscoveryResult discovery;
         try (McpPlugin plugin = new McpPlugin("office", recorded, Duration.ofSeconds(20))) {
             discovery = plugin.discover();
@@ -54,12 +54,12 @@ class WireTest {
     }
 
     private List<JsonNode> results(String server) throws IOException {
-        return Files.readAllLines(sentBy(server)).stream()
+        return Files.readAllLines(outputOf(server)).stream()
                 .map(line -> MAPPER.readTree(line).path("result"))
                 .toList();
     }
 
-    private Path sentBy(String server) {
+    private Path outputOf(String server) {
         return directory.resolve(server + ".jsonl");
     }
 }
