@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,7 @@ class McpPluginEndTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void healthcheckDuringAndAfterCloseListsServersAsLastSeen() throws Exception {
         McpPlugin plugin = plugin(Servers.small("stubborn"));
         PluginHealthcheck before = plugin.healthcheck();
@@ -72,6 +75,7 @@ class McpPluginEndTest {
         assertThat(plugin.healthcheck().servers()).isEmpty();
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
         assertThat(plugin.discover().partial()).isFalse();
+        assertThat(Servers.processes()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +94,7 @@ class ServerFaultsTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void healthcheckWhenServerHasErrorReportsOneCleanLine() throws Exception {
         String text = "\u001b[31mError: cannot reach postgres://bob:pw@db, token=abc\u001b[0m\n    at x (y.js:1:2)\n";
         String clean = "Error: cannot reach postgres://***@db, token=***";
