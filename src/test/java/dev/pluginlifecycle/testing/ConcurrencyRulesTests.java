@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Tag("hanging")
+@Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
 class ConcurrencyRulesTests {
 

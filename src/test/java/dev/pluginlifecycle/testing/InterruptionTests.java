@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An interruption of the caller ends a check, and never gives a report. */
-@Tag("hanging")
+@Tag("timeouts")
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
 class InterruptionTests {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-@Tag("hanging")
+@Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
 class PluginLifecycleContractTests {
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The rule about what an adapter leaves running. Processes of other tests would look like the adapter's. */
-@Tag("hanging")
+@Tag("timeouts")
 @Isolated
 class ReleasesTests {
 

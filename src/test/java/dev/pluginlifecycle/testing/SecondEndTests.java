@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules about a second {@code shutdown}, and about {@code close}. */
-@Tag("hanging")
+@Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
 class SecondEndTests {
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Adapters that keep the contract in a way of their own: none of them is blamed. */
-@Tag("hanging")
+@Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
 class SoundAdapterTests {
 
