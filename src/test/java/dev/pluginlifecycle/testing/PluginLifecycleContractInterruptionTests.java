@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("timeouts")
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
-class InterruptionTests {
+class PluginLifecycleContractInterruptionTests {
 
     /** Clears the flag. */
     private static void assertCancelled(PluginLifecycleContract<PluginLifecycle> contract) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** The rule about what an adapter leaves running. Processes of other tests would look like the adapter's. */
 @Tag("timeouts")
 @Isolated
-class ReleasesTests {
+class ShutdownRulesReleasesTests {
 
     private final List<ExecutorService> pools = new ArrayList<>();
     private final ConcurrentLinkedQueue<Process> processes = new ConcurrentLinkedQueue<>();

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Adapters that keep the contract in a way of their own: none of them is blamed. */
 @Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
-class SoundAdapterTests {
+class PluginLifecycleContractSoundAdapterTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"servers", "starts", "answers", "ends"})

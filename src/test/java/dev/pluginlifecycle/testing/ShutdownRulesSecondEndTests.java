@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules about a second {@code shutdown}, and about {@code close}. */
 @Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
-class SecondEndTests {
+class ShutdownRulesSecondEndTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"again", "closes"})
