@@ -1,6 +1,6 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.stamped;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withLastCheck;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
 import static dev.pluginlifecycle.testing.fixtures.Checks.row;
@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
-import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,10 +35,10 @@ class ClockRuleTests {
         assertViolates(contract, violations);
     }
 
-    private static Adapters stamping(ToLongFunction<PluginHealthcheck> stamp) {
+    private static AdapterFactory stamping(ToLongFunction<PluginHealthcheck> stamp) {
         return servers -> new ChangedAdapter(servers).healthcheck(sound -> {
             PluginHealthcheck check = sound.get();
-            return stamped(check, stamp.applyAsLong(check));
+            return withLastCheck(check, stamp.applyAsLong(check));
         });
     }
 

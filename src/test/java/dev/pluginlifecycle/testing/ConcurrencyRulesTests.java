@@ -1,7 +1,7 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
-import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withServers;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withTools;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
@@ -15,9 +15,9 @@ import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
-import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
 import dev.pluginlifecycle.testing.fixtures.Crowd;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +43,7 @@ class ConcurrencyRulesTests {
         assertViolates(contract, violations);
     }
 
-    private static Adapters health(UnaryOperator<PluginHealthcheck> crowded) {
+    private static AdapterFactory health(UnaryOperator<PluginHealthcheck> crowded) {
         return servers -> {
             Crowd crowd = new Crowd();
             ChangedAdapter adapter = new ChangedAdapter(servers);
@@ -54,7 +54,7 @@ class ConcurrencyRulesTests {
         };
     }
 
-    private static Adapters discovery(UnaryOperator<DiscoveryResult> crowded) {
+    private static AdapterFactory discovery(UnaryOperator<DiscoveryResult> crowded) {
         return servers -> {
             Crowd crowd = new Crowd();
             ChangedAdapter adapter = new ChangedAdapter(servers);
@@ -71,7 +71,7 @@ class ConcurrencyRulesTests {
                             AtomicBoolean connected = new AtomicBoolean();
                             return new ChangedAdapter(servers).healthcheck(sound -> {
                                 if (published.compareAndSet(false, true)) {
-                                    Hang.millis(50);
+                                    Delays.millis(50);
                                     connected.set(true);
                                 }
                                 if (!connected.get()) {
@@ -97,7 +97,7 @@ class ConcurrencyRulesTests {
                         },
                         "concurrent-reads VIOLATED: discover() threw java.lang.IllegalStateException: busy" + AT_ONCE
                                 + "an answer, as when one thread calls"),
-                slowRow("does not return when several threads call", health(check -> Hang.forever()),
+                slowRow("does not return when several threads call", health(check -> Delays.forever()),
                         "concurrent-reads VIOLATED: healthcheck() did not return within <time>" + AT_ONCE
                                 + "an answer, as when one thread calls"),
                 row("is broken once several threads have asked",
@@ -110,7 +110,7 @@ class ConcurrencyRulesTests {
                                     throw new IllegalStateException("broken");
                                 }
                                 return crowd.answer(sound, () -> {
-                                    Hang.millis(100);
+                                    Delays.millis(100);
                                     broken.set(true);
                                     return sound.get();
                                 });
@@ -122,19 +122,19 @@ class ConcurrencyRulesTests {
 
     static Stream<Arguments> tornHealthchecks() {
         return Stream.of(
-                row("loses a server", health(check -> listing(check, list -> list.limit(1))),
+                row("loses a server", health(check -> withServers(check, list -> list.limit(1))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy" + AT_ONCE
                                 + "alpha, beta, as when one thread calls"),
-                row("lists a server twice", health(check -> listing(check, list ->
+                row("lists a server twice", health(check -> withServers(check, list ->
                                 Stream.concat(list, check.servers().stream()))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy, beta healthy, alpha healthy,"
                                 + " beta healthy" + AT_ONCE + "alpha, beta, as when one thread calls"),
-                row("lists a server of its own", health(check -> listing(check, list ->
+                row("lists a server of its own", health(check -> withServers(check, list ->
                                 Stream.concat(list, Stream.of(ServerHealth.healthy("gamma", List.of()))))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy, beta healthy, gamma"
                                 + " healthy" + AT_ONCE
                                 + "alpha, beta, as when one thread calls"),
-                row("mixes up capabilities", health(check -> listing(check, list -> list.map(server ->
+                row("mixes up capabilities", health(check -> withServers(check, list -> list.map(server ->
                                 ServerHealth.healthy(server.serverName(), List.of("write"))))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha with the capabilities write" + AT_ONCE
                                 + "search, read, as when one thread calls"),
@@ -146,20 +146,20 @@ class ConcurrencyRulesTests {
 
     static Stream<Arguments> tornDiscoveries() {
         return Stream.of(
-                row("loses a tool", discovery(found -> offering(found, "search", "write")),
+                row("loses a tool", discovery(found -> withTools(found, "search", "write")),
                         "concurrent-reads VIOLATED: discover() offered search, write" + AT_ONCE
                                 + "search, read, write, as when one thread calls"),
-                row("loses all tools", discovery(found -> offering(found)),
+                row("loses all tools", discovery(found -> withTools(found)),
                         "concurrent-reads VIOLATED: discover() offered no tool" + AT_ONCE
                                 + "search, read, write, as when one thread calls"),
-                row("offers a tool twice", discovery(found -> offering(found, "search", "read", "read")),
+                row("offers a tool twice", discovery(found -> withTools(found, "search", "read", "read")),
                         "concurrent-reads VIOLATED: discover() offered the tool name \"read\" more than once" + AT_ONCE
                                 + "each tool name once"));
     }
 
     @Test
     void checkWhenServersChangeMeanwhileSatisfiesConcurrentReads() {
-        ContractReport report = contract(health(check -> listing(check, list -> list.map(server ->
+        ContractReport report = contract(health(check -> withServers(check, list -> list.map(server ->
                 ServerHealth.failed(server.serverName(), List.of(), "overloaded"))))).check();
         assertThat(violations(report)).isEmpty();
         assertThat(report.notExercised()).isEmpty();

@@ -9,7 +9,7 @@ import static dev.pluginlifecycle.testing.fixtures.Checks.slowRow;
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.util.List;
@@ -56,7 +56,7 @@ class ConfigRulesTests {
                                 + " java.lang.IllegalStateException:"
                                 + " validated already when it was called again; expected it to return"),
                 slowRow("does not return from validateConfig",
-                        servers -> new ChangedAdapter(servers).validate(sound -> Hang.forever()),
+                        servers -> new ChangedAdapter(servers).validate(sound -> Delays.forever()),
                         "config-accepts-valid VIOLATED: validateConfig(validConfig) did not return within 2 s;"
                                 + " expected it to return"),
                 row("accepts an invalid config",

@@ -1,8 +1,8 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
-import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
-import static dev.pluginlifecycle.testing.fixtures.Answers.partial;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withPartial;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withServers;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withTools;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
@@ -17,8 +17,8 @@ import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.util.List;
@@ -46,7 +46,7 @@ class DiscoveryRulesTests {
         assertViolates(contract, violations);
     }
 
-    private static Adapters changed(UnaryOperator<DiscoveryResult> change) {
+    private static AdapterFactory changed(UnaryOperator<DiscoveryResult> change) {
         return servers -> new ChangedAdapter(servers).discover(sound -> change.apply(sound.get()));
     }
 
@@ -64,7 +64,7 @@ class DiscoveryRulesTests {
                         "discovery-answers VIOLATED: discover() threw java.lang.IllegalStateException: connection"
                                 + " refused"
                                 + ANSWER),
-                slowRow("does not return", changed(found -> Hang.forever()),
+                slowRow("does not return", changed(found -> Delays.forever()),
                         "discovery-answers VIOLATED: discover() did not return within 2 s" + ANSWER),
                 row("leaves the interrupt flag set",
                         changed(found -> {
@@ -79,11 +79,11 @@ class DiscoveryRulesTests {
                 slowRow("is partial although every server is healthy",
                         servers -> {
                             ChangedAdapter adapter = new ChangedAdapter(servers);
-                            return adapter.discover(sound -> partial(!adapter.isStopped(), sound.get()));
+                            return adapter.discover(sound -> withPartial(sound.get(), !adapter.isStopped()));
                         },
                         "discovery-partial VIOLATED: discover() returned partial true with alpha healthy, beta healthy;"
                                 + " expected partial false"),
-                slowRow("is not partial although a server has failed", changed(found -> partial(false, found)),
+                slowRow("is not partial although a server has failed", changed(found -> withPartial(found, false)),
                         "discovery-partial VIOLATED: discover() returned partial false with beta failed, alpha healthy;"
                                 + " expected partial true"),
                 slowRow("still offers the tools of a server that has failed",
@@ -91,7 +91,7 @@ class DiscoveryRulesTests {
                             ChangedAdapter adapter = new ChangedAdapter(servers);
                             return adapter.discover(sound -> adapter.isStopped()
                                     ? sound.get()
-                                    : offering(sound.get(), "search", "read", "write"));
+                                    : withTools(sound.get(), "search", "read", "write"));
                         },
                         "discovery-usable-tools VIOLATED: discover() offered write with beta failed, alpha healthy;"
                                 + " expected no tool that only failed servers provide"),
@@ -156,7 +156,7 @@ class DiscoveryRulesTests {
 
     @Test
     void checkWhenAFailedServerHasNoCapabilitiesDoesNotExerciseUsableTools() {
-        ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> listing(
+        ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> withServers(
                 sound.get(), list -> list.map(server ->
                         new ServerHealth(server.serverName(), server.status(), List.of(), server.lastError())))))
                 .check();
@@ -169,7 +169,7 @@ class DiscoveryRulesTests {
         AtomicInteger probes = new AtomicInteger();
         ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> {
             if (probes.incrementAndGet() % 2 == 0) {
-                return listing(sound.get(), list -> list.map(server -> server.serverName().equals("beta")
+                return withServers(sound.get(), list -> list.map(server -> server.serverName().equals("beta")
                         ? ServerHealth.failed("beta", server.capabilities(), "flapping")
                         : server));
             }

@@ -11,7 +11,7 @@ import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.util.List;
@@ -40,7 +40,7 @@ class EndingRuleTests {
     private static ChangedAdapter ending(Servers servers, AtomicBoolean ending, long millis) {
         return new ChangedAdapter(servers).shutdown(sound -> {
             ending.set(true);
-            Hang.millis(millis);
+            Delays.millis(millis);
             sound.run();
             ending.set(false);
         });
@@ -71,7 +71,7 @@ class EndingRuleTests {
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
                             return ending(servers, ending, 50).healthcheck(sound ->
-                                    ending.get() ? Hang.forever() : sound.get());
+                                    ending.get() ? Delays.forever() : sound.get());
                         },
                         "shutdown-concurrent VIOLATED: healthcheck() did not return within <time> while the adapter was"
                                 + " closed; expected an answer"),
@@ -108,7 +108,7 @@ class EndingRuleTests {
                                 if (!adapter.isStopped() && !ending.compareAndSet(false, true)) {
                                     throw new PluginLifecycleException("closing already");
                                 }
-                                Hang.millis(100);
+                                Delays.millis(100);
                                 sound.run();
                             });
                         },
@@ -121,9 +121,9 @@ class EndingRuleTests {
                             ChangedAdapter adapter = new ChangedAdapter(servers);
                             return adapter.shutdown(sound -> {
                                 if (!adapter.isStopped() && !ending.compareAndSet(false, true)) {
-                                    Hang.forever();
+                                    Delays.forever();
                                 }
-                                Hang.millis(100);
+                                Delays.millis(100);
                                 sound.run();
                             });
                         },
@@ -134,7 +134,7 @@ class EndingRuleTests {
                             AtomicInteger ends = new AtomicInteger();
                             return new ChangedAdapter(servers).shutdown(sound -> {
                                 boolean alone = ends.incrementAndGet() == 1;
-                                Hang.millis(50);
+                                Delays.millis(50);
                                 if (alone && ends.get() == 1 || ends.get() > 2) {
                                     sound.run();
                                 }
@@ -164,7 +164,7 @@ class EndingRuleTests {
         @Override
         public synchronized void shutdown() throws PluginLifecycleException {
             if (!isStopped()) {
-                Hang.millis(2000);
+                Delays.millis(2000);
             }
             super.shutdown();
         }

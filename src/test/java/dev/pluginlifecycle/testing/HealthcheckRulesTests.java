@@ -1,7 +1,7 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
-import static dev.pluginlifecycle.testing.fixtures.Answers.named;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withName;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withServers;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
@@ -15,8 +15,8 @@ import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.util.List;
@@ -43,7 +43,7 @@ class HealthcheckRulesTests {
         assertViolates(contract, violations);
     }
 
-    private static Adapters changed(UnaryOperator<PluginHealthcheck> change) {
+    private static AdapterFactory changed(UnaryOperator<PluginHealthcheck> change) {
         return servers -> new ChangedAdapter(servers).healthcheck(sound -> change.apply(sound.get()));
     }
 
@@ -79,10 +79,10 @@ class HealthcheckRulesTests {
                         }),
                         "healthcheck-answers VIOLATED: healthcheck() threw java.lang.IllegalStateException: connection"
                                 + " refused" + ANSWER),
-                slowRow("does not return", changed(check -> Hang.forever()),
+                slowRow("does not return", changed(check -> Delays.forever()),
                         "healthcheck-answers VIOLATED: healthcheck() did not return within 2 s" + ANSWER),
                 slowRow("does not return when a server is down",
-                        changed(check -> check.state() instanceof PluginState.Degraded ? Hang.forever() : check),
+                        changed(check -> check.state() instanceof PluginState.Degraded ? Delays.forever() : check),
                         "healthcheck-answers VIOLATED: healthcheck() did not return within 2 s" + ANSWER),
                 row("leaves the interrupt flag set",
                         changed(check -> {
@@ -95,17 +95,17 @@ class HealthcheckRulesTests {
     static Stream<Arguments> names() {
         AtomicInteger instances = new AtomicInteger();
         return Stream.of(
-                row("has a blank name", changed(check -> named(check, " ")),
+                row("has a blank name", changed(check -> withName(check, " ")),
                         "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"\"; expected a name"
                                 + " that is not blank"),
                 row("has another name after the end",
-                        changed(check -> check.state() instanceof PluginState.Stopped ? named(check, "gone") : check),
+                        changed(check -> check.state() instanceof PluginState.Stopped ? withName(check, "gone") : check),
                         "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"search-plugin\", and"
                                 + " later \"gone\"; expected the same name each time"),
                 row("has another name with each instance",
                         servers -> {
                             String name = "p" + instances.incrementAndGet();
-                            return new ChangedAdapter(servers).healthcheck(sound -> named(sound.get(), name));
+                            return new ChangedAdapter(servers).healthcheck(sound -> withName(sound.get(), name));
                         },
                         "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"p1\", and later \"p2\";"
                                 + " expected the same name each time"));
@@ -128,7 +128,7 @@ class HealthcheckRulesTests {
                                 + " ) with alpha healthy, beta healthy; expected healthy, as fromServers derives it"),
                 row("is healthy without a server",
                         servers -> new ChangedAdapter(servers).healthcheck(sound -> {
-                            PluginHealthcheck none = listing(sound.get(), list -> list.limit(0));
+                            PluginHealthcheck none = withServers(sound.get(), list -> list.limit(0));
                             return none.state() instanceof PluginState.Stopped
                                     ? none
                                     : none.withState(new PluginState.Healthy());
@@ -139,11 +139,11 @@ class HealthcheckRulesTests {
 
     static Stream<Arguments> servers() {
         return Stream.of(
-                row("lists a server twice", changed(check -> listing(check, list -> Stream.concat(list, list(check)))),
+                row("lists a server twice", changed(check -> withServers(check, list -> Stream.concat(list, list(check)))),
                         "healthcheck-unique-servers VIOLATED: healthcheck() listed the server name \"alpha\" more than"
                                 + " once; expected each server name once"),
                 row("lists a server without a name",
-                        changed(check -> listing(check, list -> Stream.concat(
+                        changed(check -> withServers(check, list -> Stream.concat(
                                 list, Stream.of(ServerHealth.healthy(" ", List.of()))))),
                         "healthcheck-unique-servers VIOLATED: healthcheck() listed the server name \"\"; expected one"
                                 + " that is not blank"));
@@ -174,7 +174,7 @@ class HealthcheckRulesTests {
     }
 
     private static PluginHealthcheck saying(PluginHealthcheck check, String error) {
-        return listing(check, list -> list.map(server -> server.status() == ServerStatus.HEALTHY
+        return withServers(check, list -> list.map(server -> server.status() == ServerStatus.HEALTHY
                 ? server
                 : ServerHealth.failed(server.serverName(), server.capabilities(), error)));
     }

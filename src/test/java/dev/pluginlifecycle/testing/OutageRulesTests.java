@@ -1,8 +1,8 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
-import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
-import static dev.pluginlifecycle.testing.fixtures.Answers.stamped;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withLastCheck;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withServers;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withTools;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
@@ -17,7 +17,7 @@ import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.io.IOException;
@@ -60,12 +60,12 @@ class OutageRulesTests {
                         },
                         kept),
                 slowRow("counts a probe that fails as healthy",
-                        servers -> new ChangedAdapter(servers).healthcheck(sound -> listing(sound.get(), list ->
+                        servers -> new ChangedAdapter(servers).healthcheck(sound -> withServers(sound.get(), list ->
                                 list.map(server ->
                                         ServerHealth.healthy(server.serverName(), server.capabilities())))),
                         kept),
                 slowRow("leaves out a server that has failed",
-                        servers -> new ChangedAdapter(servers).healthcheck(sound -> listing(sound.get(), list ->
+                        servers -> new ChangedAdapter(servers).healthcheck(sound -> withServers(sound.get(), list ->
                                 list.filter(server -> server.status() != ServerStatus.FAILED))),
                         "outage-reported VIOLATED: healthcheck() listed alpha healthy 2 s after the outage, and alpha"
                                 + " healthy, beta healthy before; expected the server that went down to be degraded or"
@@ -75,7 +75,7 @@ class OutageRulesTests {
                             AtomicReference<PluginHealthcheck> first = new AtomicReference<>();
                             return new ChangedAdapter(servers).healthcheck(sound -> {
                                 first.compareAndSet(null, sound.get());
-                                return stamped(sound.get(), first.get().lastCheck());
+                                return withLastCheck(sound.get(), first.get().lastCheck());
                             });
                         },
                         "outage-reported VIOLATED: healthcheck() listed beta failed, alpha healthy with lastCheck"
@@ -90,7 +90,7 @@ class OutageRulesTests {
                             AtomicBoolean failed = new AtomicBoolean();
                             return new ChangedAdapter(servers).healthcheck(sound -> {
                                 failed.compareAndSet(false, servers.isDown("beta"));
-                                return listing(sound.get(), list -> list.map(server ->
+                                return withServers(sound.get(), list -> list.map(server ->
                                         failed.get() && server.serverName().equals("beta")
                                                 ? ServerHealth.failed("beta", server.capabilities(), "gone")
                                                 : server));
@@ -105,7 +105,7 @@ class OutageRulesTests {
                             return adapter.discover(sound -> {
                                 failed.compareAndSet(false, servers.isDown("beta"));
                                 return failed.get() && !adapter.isStopped()
-                                        ? offering(sound.get(), "search", "read")
+                                        ? withTools(sound.get(), "search", "read")
                                         : sound.get();
                             });
                         },
@@ -178,7 +178,7 @@ class OutageRulesTests {
         Servers servers = Servers.alphaAndBeta();
         ContractReport report = PluginLifecycleContract.of(
                         () -> new ChangedAdapter(servers).healthcheck(sound ->
-                                servers.isDown("beta") ? Hang.forever() : sound.get()),
+                                servers.isDown("beta") ? Delays.forever() : sound.get()),
                         Checks.VALID)
                 .withTimeout(Checks.SHORT)
                 .withOutage(adapter -> servers.stop("beta"), adapter -> repairs.incrementAndGet())
@@ -195,7 +195,7 @@ class OutageRulesTests {
         AtomicInteger answersDuringTheOutage = new AtomicInteger();
         ContractReport report = contract(servers, () -> new ChangedAdapter(servers).healthcheck(sound ->
                         servers.isDown("beta") && answersDuringTheOutage.getAndIncrement() > 0
-                                ? Hang.forever()
+                                ? Delays.forever()
                                 : sound.get()))
                 .withTimeout(Checks.SHORT)
                 .check();

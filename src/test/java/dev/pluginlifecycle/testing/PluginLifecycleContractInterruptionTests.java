@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.util.concurrent.CancellationException;
@@ -52,7 +52,7 @@ class PluginLifecycleContractInterruptionTests {
                 .healthcheck(sound -> {
                     caller.interrupt();
                     try {
-                        return Hang.forever();
+                        return Delays.forever();
                     } finally {
                         ended.countDown();
                     }
@@ -89,9 +89,9 @@ class PluginLifecycleContractInterruptionTests {
     private static <T> T meet(Runnable interrupt, CountDownLatch reading, CountDownLatch ended) {
         reading.countDown();
         try {
-            Hang.await(reading);
+            Delays.await(reading);
             interrupt.run();
-            return Hang.forever();
+            return Delays.forever();
         } finally {
             ended.countDown();
         }
@@ -127,11 +127,11 @@ class PluginLifecycleContractInterruptionTests {
         assertCancelled(contract(servers -> new ChangedAdapter(servers)
                 .healthcheck(sound -> {
                     caller.interrupt();
-                    return Hang.forever();
+                    return Delays.forever();
                 })
                 .close(sound -> {
                     caller.interrupt();
-                    Hang.forever();
+                    Delays.forever();
                 })));
         assertThat(System.nanoTime() - begin).isLessThan(9_000_000_000L);
     }

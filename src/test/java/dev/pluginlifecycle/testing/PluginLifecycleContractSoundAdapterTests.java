@@ -1,7 +1,7 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
-import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withServers;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withTools;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
 import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,8 +14,8 @@ import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.testing.fixtures.CachingAdapter;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.QueueingAdapter;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
@@ -42,26 +42,26 @@ class PluginLifecycleContractSoundAdapterTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"servers", "starts", "answers", "ends"})
-    void checkFindsNoViolation(String name, Adapters adapters) {
-        assertThat(violations(contract(adapters).check())).isEmpty();
+    void checkFindsNoViolation(String name, AdapterFactory adapterFactory) {
+        assertThat(violations(contract(adapterFactory).check())).isEmpty();
     }
 
-    private static Arguments sound(String name, Adapters adapters) {
-        return Arguments.of(name, adapters);
+    private static Arguments sound(String name, AdapterFactory adapterFactory) {
+        return Arguments.of(name, adapterFactory);
     }
 
-    private static Adapters health(UnaryOperator<PluginHealthcheck> change) {
+    private static AdapterFactory health(UnaryOperator<PluginHealthcheck> change) {
         return servers -> new ChangedAdapter(servers).healthcheck(sound -> change.apply(sound.get()));
     }
 
     static Stream<Arguments> servers() {
         AtomicInteger calls = new AtomicInteger();
         return Stream.of(
-                sound("some are degraded", health(check -> listing(check, list -> list.map(server ->
+                sound("some are degraded", health(check -> withServers(check, list -> list.map(server ->
                         server.serverName().equals("alpha")
                                 ? ServerHealth.degraded("alpha", server.capabilities(), "answers slowly")
                                 : server)))),
-                sound("all are degraded", health(check -> listing(check, list -> list.map(server ->
+                sound("all are degraded", health(check -> withServers(check, list -> list.map(server ->
                         server.status() == ServerStatus.HEALTHY
                                 ? ServerHealth.degraded(server.serverName(), server.capabilities(), "slow")
                                 : server)))),
@@ -78,12 +78,12 @@ class PluginLifecycleContractSoundAdapterTests {
                 sound("the licence has expired", health(check -> check.state() instanceof PluginState.Stopped
                         ? check
                         : check.withState(new PluginState.Failed("licence expired")))),
-                sound("their order changes", health(check -> listing(check, list -> {
+                sound("their order changes", health(check -> withServers(check, list -> {
                     List<ServerHealth> shuffled = new ArrayList<>(list.toList());
                     Collections.shuffle(shuffled);
                     return shuffled.stream();
                 }))),
-                sound("they flap", health(check -> listing(check, list -> list.map(server ->
+                sound("they flap", health(check -> withServers(check, list -> list.map(server ->
                         server.serverName().equals("beta") && calls.incrementAndGet() % 3 == 0
                                 ? ServerHealth.failed("beta", server.capabilities(), "flapping " + calls)
                                 : server)))),
@@ -101,13 +101,13 @@ class PluginLifecycleContractSoundAdapterTests {
                                     : sound.get());
                 }),
                 sound("happens in the factory", servers -> {
-                    Hang.millis(500);
+                    Delays.millis(500);
                     return new SoundAdapter(servers);
                 }),
                 sound("fills the capabilities at the first discovery", servers -> {
                     AtomicBoolean discovered = new AtomicBoolean();
                     return new ChangedAdapter(servers)
-                            .healthcheck(sound -> listing(sound.get(), list -> list.map(server -> discovered.get()
+                            .healthcheck(sound -> withServers(sound.get(), list -> list.map(server -> discovered.get()
                                     ? server
                                     : new ServerHealth(
                                             server.serverName(), server.status(), List.of(), server.lastError()))))
@@ -135,7 +135,7 @@ class PluginLifecycleContractSoundAdapterTests {
         return Stream.of(
                 sound("come from a cache", servers -> new CachingAdapter(servers, 300)),
                 sound("take a while, one after the other", servers -> new QueueingAdapter(servers, 30)),
-                sound("count the errors", health(check -> listing(check, list -> list.map(server ->
+                sound("count the errors", health(check -> withServers(check, list -> list.map(server ->
                         server.status() == ServerStatus.FAILED
                                 ? ServerHealth.failed(
                                         server.serverName(), server.capabilities(), "attempt"
@@ -145,7 +145,7 @@ class PluginLifecycleContractSoundAdapterTests {
                     ChangedAdapter adapter = new ChangedAdapter(servers);
                     return adapter.discover(sound -> adapter.isStopped() || sound.get().partial()
                             ? sound.get()
-                            : offering(sound.get(), "search", "read", "write", "status"));
+                            : withTools(sound.get(), "search", "read", "write", "status"));
                 }));
     }
 
@@ -169,7 +169,7 @@ class PluginLifecycleContractSoundAdapterTests {
                     return adapter
                             .shutdown(sound -> {
                                 ending.set(true);
-                                Hang.millis(400);
+                                Delays.millis(400);
                                 sound.run();
                             })
                             .healthcheck(sound -> ending.get() && !adapter.isStopped()

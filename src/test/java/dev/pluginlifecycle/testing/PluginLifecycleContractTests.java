@@ -12,7 +12,7 @@ import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.testing.fixtures.Answers;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.time.Duration;
@@ -77,7 +77,7 @@ class PluginLifecycleContractTests {
             return new ChangedAdapter(servers)
                     .discover(sound -> {
                         try {
-                            return Hang.forever();
+                            return Delays.forever();
                         } finally {
                             interrupted.countDown();
                         }
@@ -94,8 +94,8 @@ class PluginLifecycleContractTests {
     void checkWhenEverythingHangsEndsWithinTwoTimeouts() {
         long begin = System.nanoTime();
         contract(servers -> new ChangedAdapter(servers)
-                .healthcheck(sound -> Hang.forever())
-                .close(sound -> Hang.forever())).withTimeout(SHORT).check();
+                .healthcheck(sound -> Delays.forever())
+                .close(sound -> Delays.forever())).withTimeout(SHORT).check();
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SHORT.multipliedBy(4));
     }
 
@@ -167,7 +167,7 @@ class PluginLifecycleContractTests {
     }
 
     private static PluginHealthcheck overflow(PluginHealthcheck check) {
-        return overflow(Answers.stamped(check, 1));
+        return overflow(Answers.withLastCheck(check, 1));
     }
 
     @Test

@@ -5,10 +5,10 @@ import static dev.pluginlifecycle.testing.fixtures.Checks.finding;
 import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,8 +59,8 @@ class ShutdownRulesReleasesTests {
         }
     }
 
-    private static ContractReport check(Function<Servers, PluginLifecycle> adapters) {
-        return contract(adapters::apply).withTimeout(Checks.SHORT).check();
+    private static ContractReport check(AdapterFactory adapterFactory) {
+        return contract(adapterFactory).withTimeout(Checks.SHORT).check();
     }
 
     @Test
@@ -112,7 +111,7 @@ class ShutdownRulesReleasesTests {
                 sound.run();
                 if (ended.compareAndSet(false, true)) {
                     pool.submit(() -> {
-                        Hang.millis(300);
+                        Delays.millis(300);
                         process.destroy();
                     });
                     pool.shutdown();
@@ -169,7 +168,7 @@ class ShutdownRulesReleasesTests {
             Process shell = new ProcessBuilder("sh", "-c", "sleep 601 & wait").start();
             processes.add(shell);
             while (shell.descendants().findAny().isEmpty()) {
-                Hang.millis(5);
+                Delays.millis(5);
             }
             return shell;
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import static dev.pluginlifecycle.testing.fixtures.Checks.slowRow;
 
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -47,7 +47,7 @@ class ShutdownRulesSecondEndTests {
                             ChangedAdapter adapter = new ChangedAdapter(servers);
                             return adapter.shutdown(sound -> {
                                 if (adapter.isStopped()) {
-                                    Hang.forever();
+                                    Delays.forever();
                                 }
                                 sound.run();
                             });
@@ -105,7 +105,7 @@ class ShutdownRulesSecondEndTests {
                             AtomicInteger calls = new AtomicInteger();
                             return adapter.close(sound -> {
                                 if (!adapter.isStopped() && calls.incrementAndGet() == 3) {
-                                    Hang.forever();
+                                    Delays.forever();
                                 }
                             });
                         },

@@ -1,6 +1,6 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withTools;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
-import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -52,7 +52,7 @@ class ShutdownRulesTests {
                         }),
                         "shutdown-stops VIOLATED: shutdown() threw java.lang.IllegalStateException: still connected;"
                                 + " expected it to return, or to throw a PluginLifecycleException"),
-                slowRow("does not return", servers -> new ChangedAdapter(servers).shutdown(sound -> Hang.forever()),
+                slowRow("does not return", servers -> new ChangedAdapter(servers).shutdown(sound -> Delays.forever()),
                         "shutdown-stops VIOLATED: shutdown() did not return within 2 s; expected it to return, or to"
                                 + " throw a PluginLifecycleException"),
                 row("is stopped although it threw",
@@ -80,7 +80,7 @@ class ShutdownRulesTests {
                                 + " reported validated; expected stopped"));
     }
 
-    private static Adapters stopped(Runnable fault) {
+    private static AdapterFactory stopped(Runnable fault) {
         return servers -> {
             ChangedAdapter adapter = new ChangedAdapter(servers);
             return adapter.healthcheck(sound -> {
@@ -100,7 +100,7 @@ class ShutdownRulesTests {
                         }),
                         "shutdown-stops VIOLATED: healthcheck() after shutdown() threw java.lang.IllegalStateException:"
                                 + " closed; expected an answer"),
-                slowRow("does not return from healthcheck after the end", stopped(Hang::forever),
+                slowRow("does not return from healthcheck after the end", stopped(Delays::forever),
                         "shutdown-stops VIOLATED: healthcheck() after shutdown() did not return within 2 s; expected an"
                                 + " answer"),
                 row("does not answer discover after the end",
@@ -114,7 +114,7 @@ class ShutdownRulesTests {
                             ChangedAdapter adapter = new ChangedAdapter(servers);
                             return adapter.validate(sound -> {
                                 if (adapter.isStopped()) {
-                                    Hang.forever();
+                                    Delays.forever();
                                 }
                                 sound.run();
                             });
@@ -123,7 +123,7 @@ class ShutdownRulesTests {
                                 + " s; expected an answer"),
                 row("offers tools after the end",
                         servers -> new ChangedAdapter(servers).discover(sound -> sound.get().tools().isEmpty()
-                                ? offering(sound.get(), "search")
+                                ? withTools(sound.get(), "search")
                                 : sound.get()),
                         "shutdown-stops VIOLATED: discover() after shutdown() offered search; expected no tool"));
     }

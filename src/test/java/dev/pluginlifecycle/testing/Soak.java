@@ -9,7 +9,7 @@ import dev.pluginlifecycle.testing.fixtures.Answers;
 import dev.pluginlifecycle.testing.fixtures.CachingAdapter;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
 import dev.pluginlifecycle.testing.fixtures.QueueingAdapter;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.util.ArrayList;
@@ -34,21 +34,21 @@ public final class Soak {
     public static void main(String[] args) throws InterruptedException {
         int runs = Integer.parseInt(args[1]);
         switch (args[0]) {
-            case "races" -> races().forEach((name, adapters) -> measure(name, adapters, runs));
+            case "races" -> races().forEach((name, adapterFactory) -> measure(name, adapterFactory, runs));
             case "sound" -> {
                 Runnable load = busy(2 * Runtime.getRuntime().availableProcessors());
-                sound().forEach((name, adapters) -> measure(name, adapters, runs));
+                sound().forEach((name, adapterFactory) -> measure(name, adapterFactory, runs));
                 load.run();
             }
-            default -> costs().forEach((name, adapters) -> measure(name, adapters, runs));
+            default -> costs().forEach((name, adapterFactory) -> measure(name, adapterFactory, runs));
         }
     }
 
-    private static void measure(String name, Adapters adapters, int runs) {
+    private static void measure(String name, AdapterFactory adapterFactory, int runs) {
         Map<String, Integer> violations = new LinkedHashMap<>();
         long begin = System.nanoTime();
         for (int run = 0; run < runs; run++) {
-            Checks.contract(adapters).check().violations()
+            Checks.contract(adapterFactory).check().violations()
                     .forEach(finding -> violations.merge(finding.rule().id(), 1, Integer::sum));
         }
         long millis = (System.nanoTime() - begin) / 1_000_000;
@@ -70,8 +70,8 @@ public final class Soak {
         return () -> over.set(true);
     }
 
-    private static Map<String, Adapters> races() {
-        Map<String, Adapters> races = new LinkedHashMap<>();
+    private static Map<String, AdapterFactory> races() {
+        Map<String, AdapterFactory> races = new LinkedHashMap<>();
         for (long micros : new long[] {100, 500, 2000}) {
             races.put("first use, published unconnected, " + micros + " us", servers -> unconnected(
                     new ChangedAdapter(servers), micros));
@@ -162,8 +162,8 @@ public final class Soak {
         }
     }
 
-    private static Map<String, Adapters> sound() {
-        Map<String, Adapters> sound = new LinkedHashMap<>();
+    private static Map<String, AdapterFactory> sound() {
+        Map<String, AdapterFactory> sound = new LinkedHashMap<>();
         sound.put("sound", SoundAdapter::new);
         sound.put("cached for 100 ms", servers -> new CachingAdapter(servers, 100));
         sound.put("one caller at a time, 5 ms", servers -> new QueueingAdapter(servers, 5));
@@ -172,7 +172,7 @@ public final class Soak {
         sound.put("flapping", servers -> {
             AtomicInteger calls = new AtomicInteger();
             return new ChangedAdapter(servers).healthcheck(sure -> calls.incrementAndGet() % 3 == 0
-                    ? Answers.listing(sure.get(), list -> list.map(Soak::failed))
+                    ? Answers.withServers(sure.get(), list -> list.map(Soak::failed))
                     : sure.get());
         });
         return sound;
@@ -184,8 +184,8 @@ public final class Soak {
                 : server;
     }
 
-    private static Map<String, Adapters> costs() {
-        Map<String, Adapters> costs = new LinkedHashMap<>();
+    private static Map<String, AdapterFactory> costs() {
+        Map<String, AdapterFactory> costs = new LinkedHashMap<>();
         costs.put("in memory", SoundAdapter::new);
         costs.put("1 s a call", servers -> new ChangedAdapter(servers)
                 .healthcheck(sound -> {

@@ -17,7 +17,7 @@ import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.testing.fixtures.Answers;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.util.List;
@@ -71,7 +71,7 @@ class StartupRulesTests {
                             return new SoundAdapter(Servers.alphaAndBeta());
                         },
                         "the factory threw java.lang.IllegalStateException: port in use; expected an adapter"),
-                factory("does not return", Hang::forever,
+                factory("does not return", Delays::forever,
                         "the factory did not return within 2 s; expected an adapter"),
                 factory("returns the same adapter each time", () -> bean,
                         "the factory returned the same adapter twice; expected a new one each time"),
@@ -151,7 +151,7 @@ class StartupRulesTests {
                     .healthcheck(sound -> discovered.get() && checks.incrementAndGet() > 5
                             || sound.get().state() instanceof PluginState.Stopped
                                     ? sound.get()
-                                    : Answers.stamped(sound.get(), 0).withState(new PluginState.Starting()));
+                                    : Answers.withLastCheck(sound.get(), 0).withState(new PluginState.Starting()));
         }).check();
         assertThat(violations(report)).isEmpty();
         assertThat(finding(report, "startup-ends").verdict()).isEqualTo(Verdict.SATISFIED);
