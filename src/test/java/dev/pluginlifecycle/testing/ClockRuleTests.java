@@ -37,9 +37,13 @@ class ClockRuleTests {
 
     private static AdapterFactory stamping(ToLongFunction<PluginHealthcheck> stamp) {
         return servers -> new ChangedAdapter(servers).healthcheck(sound -> {
-            PluginHealthcheck check = sound.get();
-            return withLastCheck(check, stamp.applyAsLong(check));
+            PluginHealthcheck healthcheck = sound.get();
+            return withLastCheck(healthcheck, stamp.applyAsLong(healthcheck));
         });
+    }
+
+    private static ToLongFunction<PluginHealthcheck> aMinuteEarlierIn(Class<? extends PluginState> state) {
+        return healthcheck -> healthcheck.lastCheck() - (state.isInstance(healthcheck.state()) ? 60 : 0);
     }
 
     static Stream<Arguments> checkFindsTheViolation() {
@@ -51,26 +55,25 @@ class ClockRuleTests {
         String earlier = "healthcheck-clock VIOLATED: healthcheck() returned lastCheck <second>, and <second> before;"
                 + " expected a time that is not earlier";
         return Stream.of(
-                row("stamps 0", stamping(check -> 0), zero),
-                row("stamps milliseconds", stamping(check -> System.currentTimeMillis()), future),
-                row("stamps a minute ahead", stamping(check -> check.lastCheck() + 60), future),
-                slowRow("stamps an earlier second each time", stamping(check -> falling.decrementAndGet()), earlier),
-                row("stamps its start after the end",
-                        stamping(check -> check.lastCheck() - (check.state() instanceof PluginState.Stopped ? 60 : 0)),
+                row("stamps 0", stamping(healthcheck -> 0), zero),
+                row("stamps milliseconds", stamping(healthcheck -> System.currentTimeMillis()), future),
+                row("stamps a minute ahead", stamping(healthcheck -> healthcheck.lastCheck() + 60), future),
+                slowRow("stamps an earlier second each time", stamping(healthcheck -> falling.decrementAndGet()),
                         earlier),
+                row("stamps its start after the end",
+                        stamping(aMinuteEarlierIn(PluginState.Stopped.class)), earlier),
                 slowRow("stamps an earlier second when a server is down",
-                        stamping(check -> check.lastCheck() - (check.state() instanceof PluginState.Degraded ? 60 : 0)),
-                        earlier));
+                        stamping(aMinuteEarlierIn(PluginState.Degraded.class)), earlier));
     }
 
     @Test
     void checkWhenTheStampIsZeroBeforeTheStartSatisfiesTheClock() {
         AtomicLong calls = new AtomicLong();
         ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> {
-            PluginHealthcheck check = sound.get();
+            PluginHealthcheck healthcheck = sound.get();
             return calls.incrementAndGet() < 3
-                    ? new PluginHealthcheck(check.pluginName(), new PluginState.Validated(), List.of(), 0)
-                    : check;
+                    ? new PluginHealthcheck(healthcheck.pluginName(), new PluginState.Validated(), List.of(), 0)
+                    : healthcheck;
         })).check();
         assertThat(violations(report)).isEmpty();
     }

@@ -82,7 +82,7 @@ class ConcurrencyRulesTests {
                         },
                         "concurrent-reads VIOLATED: healthcheck() threw java.lang.IllegalStateException: not connected"
                                 + " when several threads used a new adapter at once; expected an answer"),
-                row("returns null from healthcheck", health(check -> null),
+                row("returns null from healthcheck", health(healthcheck -> null),
                         "concurrent-reads VIOLATED: healthcheck() returned null" + AT_ONCE
                                 + "an answer, as when one thread calls"),
                 row("throws from discover once it is read often",
@@ -97,7 +97,7 @@ class ConcurrencyRulesTests {
                         },
                         "concurrent-reads VIOLATED: discover() threw java.lang.IllegalStateException: busy" + AT_ONCE
                                 + "an answer, as when one thread calls"),
-                slowRow("does not return when several threads call", health(check -> Delays.forever()),
+                slowRow("does not return when several threads call", health(healthcheck -> Delays.forever()),
                         "concurrent-reads VIOLATED: healthcheck() did not return within <time>" + AT_ONCE
                                 + "an answer, as when one thread calls"),
                 row("is broken once several threads have asked",
@@ -122,23 +122,24 @@ class ConcurrencyRulesTests {
 
     static Stream<Arguments> tornHealthchecks() {
         return Stream.of(
-                row("loses a server", health(check -> withServers(check, list -> list.limit(1))),
+                row("loses a server", health(healthcheck -> withServers(healthcheck, list -> list.limit(1))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy" + AT_ONCE
                                 + "alpha, beta, as when one thread calls"),
-                row("lists a server twice", health(check -> withServers(check, list ->
-                                Stream.concat(list, check.servers().stream()))),
+                row("lists a server twice", health(healthcheck -> withServers(healthcheck, list ->
+                                Stream.concat(list, healthcheck.servers().stream()))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy, beta healthy, alpha healthy,"
                                 + " beta healthy" + AT_ONCE + "alpha, beta, as when one thread calls"),
-                row("lists a server of its own", health(check -> withServers(check, list ->
+                row("lists a server of its own", health(healthcheck -> withServers(healthcheck, list ->
                                 Stream.concat(list, Stream.of(ServerHealth.healthy("gamma", List.of()))))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy, beta healthy, gamma"
                                 + " healthy" + AT_ONCE
                                 + "alpha, beta, as when one thread calls"),
-                row("mixes up capabilities", health(check -> withServers(check, list -> list.map(server ->
+                row("mixes up capabilities", health(healthcheck -> withServers(healthcheck, list -> list.map(server ->
                                 ServerHealth.healthy(server.serverName(), List.of("write"))))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha with the capabilities write" + AT_ONCE
                                 + "search, read, as when one thread calls"),
-                row("reports another state", health(check -> check.withState(new PluginState.Degraded(List.of(), List.of()))),
+                row("reports another state",
+                        health(healthcheck -> healthcheck.withState(new PluginState.Degraded(List.of(), List.of()))),
                         "concurrent-reads VIOLATED: healthcheck() reported degraded (healthy: ; failed: ) with alpha"
                                 + " healthy, beta healthy; expected healthy, as fromServers derives it, also when"
                                 + " several threads call at once"));
@@ -159,7 +160,7 @@ class ConcurrencyRulesTests {
 
     @Test
     void checkWhenServersChangeMeanwhileSatisfiesConcurrentReads() {
-        ContractReport report = contract(health(check -> withServers(check, list -> list.map(server ->
+        ContractReport report = contract(health(healthcheck -> withServers(healthcheck, list -> list.map(server ->
                 ServerHealth.failed(server.serverName(), List.of(), "overloaded"))))).check();
         assertThat(violations(report)).isEmpty();
         assertThat(report.notExercised()).isEmpty();

@@ -49,10 +49,10 @@ class HealthcheckRulesTests {
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                row("returns null", changed(check -> null),
+                row("returns null", changed(healthcheck -> null),
                         "healthcheck-answers VIOLATED: healthcheck() returned null" + ANSWER),
                 row("throws",
-                        changed(check -> {
+                        changed(healthcheck -> {
                             throw new IllegalStateException("beta is down");
                         }),
                         "healthcheck-answers VIOLATED: healthcheck() threw java.lang.IllegalStateException: beta is"
@@ -71,23 +71,25 @@ class HealthcheckRulesTests {
                         "healthcheck-answers VIOLATED: healthcheck() threw java.lang.IllegalStateException:"
                                 + " again" + ANSWER),
                 slowRow("throws when a server is down",
-                        changed(check -> {
-                            if (check.state() instanceof PluginState.Degraded) {
+                        changed(healthcheck -> {
+                            if (healthcheck.state() instanceof PluginState.Degraded) {
                                 throw new IllegalStateException("connection refused");
                             }
-                            return check;
+                            return healthcheck;
                         }),
                         "healthcheck-answers VIOLATED: healthcheck() threw java.lang.IllegalStateException: connection"
                                 + " refused" + ANSWER),
-                slowRow("does not return", changed(check -> Delays.forever()),
+                slowRow("does not return", changed(healthcheck -> Delays.forever()),
                         "healthcheck-answers VIOLATED: healthcheck() did not return within 2 s" + ANSWER),
                 slowRow("does not return when a server is down",
-                        changed(check -> check.state() instanceof PluginState.Degraded ? Delays.forever() : check),
+                        changed(healthcheck -> healthcheck.state() instanceof PluginState.Degraded
+                                ? Delays.forever()
+                                : healthcheck),
                         "healthcheck-answers VIOLATED: healthcheck() did not return within 2 s" + ANSWER),
                 row("leaves the interrupt flag set",
-                        changed(check -> {
+                        changed(healthcheck -> {
                             Thread.currentThread().interrupt();
-                            return check;
+                            return healthcheck;
                         }),
                         "healthcheck-answers VIOLATED: healthcheck() left the caller's interrupt flag set" + ANSWER));
     }
@@ -95,11 +97,13 @@ class HealthcheckRulesTests {
     static Stream<Arguments> names() {
         AtomicInteger instances = new AtomicInteger();
         return Stream.of(
-                row("has a blank name", changed(check -> withName(check, " ")),
+                row("has a blank name", changed(healthcheck -> withName(healthcheck, " ")),
                         "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"\"; expected a name"
                                 + " that is not blank"),
                 row("has another name after the end",
-                        changed(check -> check.state() instanceof PluginState.Stopped ? withName(check, "gone") : check),
+                        changed(healthcheck -> healthcheck.state() instanceof PluginState.Stopped
+                                ? withName(healthcheck, "gone")
+                                : healthcheck),
                         "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"search-plugin\", and"
                                 + " later \"gone\"; expected the same name each time"),
                 row("has another name with each instance",
@@ -114,16 +118,16 @@ class HealthcheckRulesTests {
     static Stream<Arguments> states() {
         return Stream.of(
                 row("is healthy while a server has failed",
-                        changed(check -> check.state() instanceof PluginState.Degraded
-                                ? check.withState(new PluginState.Healthy())
-                                : check),
+                        changed(healthcheck -> healthcheck.state() instanceof PluginState.Degraded
+                                ? healthcheck.withState(new PluginState.Healthy())
+                                : healthcheck),
                         "healthcheck-state-derived VIOLATED: healthcheck() reported healthy with beta failed, alpha"
                                 + " healthy; expected degraded (healthy: alpha; failed: beta), as fromServers derives"
                                 + " it"),
                 row("is degraded while all servers are healthy",
-                        changed(check -> check.state() instanceof PluginState.Healthy
-                                ? check.withState(new PluginState.Degraded(List.of("alpha"), List.of()))
-                                : check),
+                        changed(healthcheck -> healthcheck.state() instanceof PluginState.Healthy
+                                ? healthcheck.withState(new PluginState.Degraded(List.of("alpha"), List.of()))
+                                : healthcheck),
                         "healthcheck-state-derived VIOLATED: healthcheck() reported degraded (healthy: alpha; failed:"
                                 + " ) with alpha healthy, beta healthy; expected healthy, as fromServers derives it"),
                 row("is healthy without a server",
@@ -139,42 +143,41 @@ class HealthcheckRulesTests {
 
     static Stream<Arguments> servers() {
         return Stream.of(
-                row("lists a server twice", changed(check -> withServers(check, list -> Stream.concat(list, list(check)))),
+                row("lists a server twice",
+                        changed(healthcheck -> withServers(healthcheck, list -> Stream.concat(
+                                list, healthcheck.servers().stream().limit(1)))),
                         "healthcheck-unique-servers VIOLATED: healthcheck() listed the server name \"alpha\" more than"
                                 + " once; expected each server name once"),
                 row("lists a server without a name",
-                        changed(check -> withServers(check, list -> Stream.concat(
+                        changed(healthcheck -> withServers(healthcheck, list -> Stream.concat(
                                 list, Stream.of(ServerHealth.healthy(" ", List.of()))))),
                         "healthcheck-unique-servers VIOLATED: healthcheck() listed the server name \"\"; expected one"
                                 + " that is not blank"));
     }
 
-    private static Stream<ServerHealth> list(PluginHealthcheck check) {
-        return check.servers().stream().limit(1);
-    }
-
     static Stream<Arguments> errorTexts() {
         String end = "; expected lastError to name the reason";
         return Stream.of(
-                row("gives no error text", changed(check -> saying(check, null)),
+                row("gives no error text", changed(healthcheck -> saying(healthcheck, null)),
                         "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text"
                                 + " null" + end),
-                row("gives a blank error text", changed(check -> saying(check, "\t")),
+                row("gives a blank error text", changed(healthcheck -> saying(healthcheck, "\t")),
                         "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text"
                                 + " \"\"" + end),
-                row("gives the error text null", changed(check -> saying(check, "null")),
+                row("gives the error text null", changed(healthcheck -> saying(healthcheck, "null")),
                         "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text"
                                 + " \"null\""
                                 + end),
-                row("is failed without a reason", changed(check -> check.state() instanceof PluginState.Stopped
-                                ? check
-                                : check.withState(new PluginState.Failed(" "))),
+                row("is failed without a reason",
+                        changed(healthcheck -> healthcheck.state() instanceof PluginState.Stopped
+                                ? healthcheck
+                                : healthcheck.withState(new PluginState.Failed(" "))),
                         "healthcheck-error-text VIOLATED: healthcheck() reported failed with the reason \"\"; expected"
                                 + " a reason"));
     }
 
-    private static PluginHealthcheck saying(PluginHealthcheck check, String error) {
-        return withServers(check, list -> list.map(server -> server.status() == ServerStatus.HEALTHY
+    private static PluginHealthcheck saying(PluginHealthcheck healthcheck, String error) {
+        return withServers(healthcheck, list -> list.map(server -> server.status() == ServerStatus.HEALTHY
                 ? server
                 : ServerHealth.failed(server.serverName(), server.capabilities(), error)));
     }
@@ -197,7 +200,7 @@ class HealthcheckRulesTests {
 
     @Test
     void checkWithoutAHealthcheckDoesNotExerciseTheOtherRules() {
-        ContractReport report = contract(changed(check -> null)).check();
+        ContractReport report = contract(changed(healthcheck -> null)).check();
         for (String rule : List.of("stable-name", "state-derived", "unique-servers", "error-text", "clock")) {
             assertNotExercised(report, "healthcheck-" + rule, "healthcheck-answers was violated");
         }

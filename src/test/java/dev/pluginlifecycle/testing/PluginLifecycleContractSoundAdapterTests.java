@@ -57,11 +57,11 @@ class PluginLifecycleContractSoundAdapterTests {
     static Stream<Arguments> servers() {
         AtomicInteger calls = new AtomicInteger();
         return Stream.of(
-                sound("some are degraded", health(check -> withServers(check, list -> list.map(server ->
+                sound("some are degraded", health(healthcheck -> withServers(healthcheck, list -> list.map(server ->
                         server.serverName().equals("alpha")
                                 ? ServerHealth.degraded("alpha", server.capabilities(), "answers slowly")
                                 : server)))),
-                sound("all are degraded", health(check -> withServers(check, list -> list.map(server ->
+                sound("all are degraded", health(healthcheck -> withServers(healthcheck, list -> list.map(server ->
                         server.status() == ServerStatus.HEALTHY
                                 ? ServerHealth.degraded(server.serverName(), server.capabilities(), "slow")
                                 : server)))),
@@ -72,18 +72,21 @@ class PluginLifecycleContractSoundAdapterTests {
                     return new SoundAdapter(down);
                 }),
                 sound("there is none", servers -> new SoundAdapter(new Servers())),
-                sound("one is required", health(check -> check.state() instanceof PluginState.Stopped
-                        ? check
-                        : check.withState(PluginState.fromServers(check.servers(), Set.of("beta"))))),
-                sound("the licence has expired", health(check -> check.state() instanceof PluginState.Stopped
-                        ? check
-                        : check.withState(new PluginState.Failed("licence expired")))),
-                sound("their order changes", health(check -> withServers(check, list -> {
+                sound("one is required", health(healthcheck ->
+                        healthcheck.state() instanceof PluginState.Stopped
+                                ? healthcheck
+                                : healthcheck.withState(
+                                        PluginState.fromServers(healthcheck.servers(), Set.of("beta"))))),
+                sound("the licence has expired", health(healthcheck ->
+                        healthcheck.state() instanceof PluginState.Stopped
+                                ? healthcheck
+                                : healthcheck.withState(new PluginState.Failed("licence expired")))),
+                sound("their order changes", health(healthcheck -> withServers(healthcheck, list -> {
                     List<ServerHealth> shuffled = new ArrayList<>(list.toList());
                     Collections.shuffle(shuffled);
                     return shuffled.stream();
                 }))),
-                sound("they flap", health(check -> withServers(check, list -> list.map(server ->
+                sound("they flap", health(healthcheck -> withServers(healthcheck, list -> list.map(server ->
                         server.serverName().equals("beta") && calls.incrementAndGet() % 3 == 0
                                 ? ServerHealth.failed("beta", server.capabilities(), "flapping " + calls)
                                 : server)))),
@@ -135,7 +138,7 @@ class PluginLifecycleContractSoundAdapterTests {
         return Stream.of(
                 sound("come from a cache", servers -> new CachingAdapter(servers, 300)),
                 sound("take a while, one after the other", servers -> new QueueingAdapter(servers, 30)),
-                sound("count the errors", health(check -> withServers(check, list -> list.map(server ->
+                sound("count the errors", health(healthcheck -> withServers(healthcheck, list -> list.map(server ->
                         server.status() == ServerStatus.FAILED
                                 ? ServerHealth.failed(
                                         server.serverName(), server.capabilities(), "attempt"
@@ -185,11 +188,11 @@ class PluginLifecycleContractSoundAdapterTests {
         Servers servers = Servers.alphaAndBeta();
         ContractReport report = PluginLifecycleContract.of(
                         () -> new ChangedAdapter(servers).healthcheck(sound -> {
-                            PluginHealthcheck found = sound.get();
+                            PluginHealthcheck healthcheck = sound.get();
                             if (!portInUse.get()) {
                                 servers.start("beta");
                             }
-                            return found;
+                            return healthcheck;
                         }),
                         Checks.VALID)
                 .withOutage(

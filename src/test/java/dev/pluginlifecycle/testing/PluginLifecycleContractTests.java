@@ -159,15 +159,15 @@ class PluginLifecycleContractTests {
 
     @Test
     void checkWhenTheStackOverflowsIsAViolation() {
-        ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> overflow(sound.get())))
-                .check();
+        ContractReport report = contract(servers ->
+                new ChangedAdapter(servers).healthcheck(sound -> overflow(sound.get()))).check();
         assertThat(violations(report)).containsExactly("healthcheck-answers VIOLATED: healthcheck() threw"
                 + " java.lang.StackOverflowError; expected a healthcheck that lists a server as failed if its probe"
                 + " fails");
     }
 
-    private static PluginHealthcheck overflow(PluginHealthcheck check) {
-        return overflow(Answers.withLastCheck(check, 1));
+    private static PluginHealthcheck overflow(PluginHealthcheck healthcheck) {
+        return overflow(Answers.withLastCheck(healthcheck, 1));
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.pluginlifecycle.testing;
 
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
-import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
 import dev.pluginlifecycle.testing.fixtures.Answers;
@@ -85,13 +84,12 @@ public final class Soak {
             races.put("one server slot for all callers, " + micros + " us", servers -> {
                 AtomicReference<ServerHealth> slot = new AtomicReference<>();
                 return new ChangedAdapter(servers).healthcheck(sound -> {
-                    PluginHealthcheck check = sound.get();
+                    PluginHealthcheck healthcheck = sound.get();
                     List<ServerHealth> probed = new ArrayList<>();
-                    for (ServerHealth server : check.servers()) {
+                    for (ServerHealth server : healthcheck.servers()) {
                         probed.add((ServerHealth) through(slot, server, micros / 2));
                     }
-                    return new PluginHealthcheck(check.pluginName(), check.state() instanceof PluginState.Stopped
-                            ? check.state() : PluginState.fromServers(probed), probed, check.lastCheck());
+                    return Answers.withServers(healthcheck, list -> probed.stream());
                 });
             });
         }
@@ -99,15 +97,14 @@ public final class Soak {
             races.put("torn healthchecks, shared list, " + micros + " us", servers -> {
                 List<ServerHealth> shared = new ArrayList<>();
                 return new ChangedAdapter(servers).healthcheck(sound -> {
-                    PluginHealthcheck check = sound.get();
+                    PluginHealthcheck healthcheck = sound.get();
                     shared.clear();
-                    for (ServerHealth server : check.servers()) {
+                    for (ServerHealth server : healthcheck.servers()) {
                         pause(micros / 2);
                         shared.add(server);
                     }
                     List<ServerHealth> copy = List.copyOf(shared);
-                    return new PluginHealthcheck(check.pluginName(), check.state() instanceof PluginState.Stopped
-                            ? check.state() : PluginState.fromServers(copy), copy, check.lastCheck());
+                    return Answers.withServers(healthcheck, list -> copy.stream());
                 });
             });
             races.put("torn discoveries, shared list, " + micros + " us", servers -> {

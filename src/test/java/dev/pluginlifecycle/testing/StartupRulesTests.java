@@ -142,13 +142,13 @@ class StartupRulesTests {
         // It starts at its first discovery, and takes a while.
         ContractReport report = contract(servers -> {
             AtomicBoolean discovered = new AtomicBoolean();
-            AtomicInteger checks = new AtomicInteger();
+            AtomicInteger healthchecks = new AtomicInteger();
             return new ChangedAdapter(servers)
                     .discover(sound -> {
                         discovered.set(true);
                         return sound.get();
                     })
-                    .healthcheck(sound -> discovered.get() && checks.incrementAndGet() > 5
+                    .healthcheck(sound -> discovered.get() && healthchecks.incrementAndGet() > 5
                             || sound.get().state() instanceof PluginState.Stopped
                                     ? sound.get()
                                     : Answers.withLastCheck(sound.get(), 0).withState(new PluginState.Starting()));
