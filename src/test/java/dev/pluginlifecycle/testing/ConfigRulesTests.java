@@ -53,12 +53,12 @@ class ConfigRulesTests {
                             });
                         },
                         "config-accepts-valid VIOLATED: validateConfig(validConfig) threw"
-                                + " java.lang.IllegalStateException:"
-                                + " validated already when it was called again; expected it to return"),
+                                + " java.lang.IllegalStateException: validated already when it was called again;"
+                                + " expected it to return"),
                 slowRow("does not return from validateConfig",
                         servers -> new ChangedAdapter(servers).validate(sound -> Delays.forever()),
-                        "config-accepts-valid VIOLATED: validateConfig(validConfig) did not return within 2 s;"
-                                + " expected it to return"),
+                        "config-accepts-valid VIOLATED: validateConfig(validConfig) did not return within 2 s; expected"
+                                + " it to return"),
                 row("accepts an invalid config",
                         servers -> new ChangedAdapter(servers).validate(sound -> {}),
                         "config-rejects-invalid VIOLATED: validateConfig(invalidConfig) returned; expected a"

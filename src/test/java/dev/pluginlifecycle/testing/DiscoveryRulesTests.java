@@ -62,8 +62,7 @@ class DiscoveryRulesTests {
                             return found;
                         }),
                         "discovery-answers VIOLATED: discover() threw java.lang.IllegalStateException: connection"
-                                + " refused"
-                                + ANSWER),
+                                + " refused" + ANSWER),
                 slowRow("does not return", changed(found -> Delays.forever()),
                         "discovery-answers VIOLATED: discover() did not return within 2 s" + ANSWER),
                 row("leaves the interrupt flag set",

@@ -56,8 +56,7 @@ class HealthcheckRulesTests {
                             throw new IllegalStateException("beta is down");
                         }),
                         "healthcheck-answers VIOLATED: healthcheck() threw java.lang.IllegalStateException: beta is"
-                                + " down"
-                                + ANSWER),
+                                + " down" + ANSWER),
                 row("throws the second time",
                         servers -> {
                             AtomicInteger calls = new AtomicInteger();
@@ -68,8 +67,8 @@ class HealthcheckRulesTests {
                                 return sound.get();
                             });
                         },
-                        "healthcheck-answers VIOLATED: healthcheck() threw java.lang.IllegalStateException:"
-                                + " again" + ANSWER),
+                        "healthcheck-answers VIOLATED: healthcheck() threw java.lang.IllegalStateException: again"
+                                + ANSWER),
                 slowRow("throws when a server is down",
                         changed(healthcheck -> {
                             if (healthcheck.state() instanceof PluginState.Degraded) {
@@ -104,15 +103,15 @@ class HealthcheckRulesTests {
                         changed(healthcheck -> healthcheck.state() instanceof PluginState.Stopped
                                 ? withName(healthcheck, "gone")
                                 : healthcheck),
-                        "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"search-plugin\", and"
-                                + " later \"gone\"; expected the same name each time"),
+                        "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"search-plugin\","
+                                + " and later \"gone\"; expected the same name each time"),
                 row("has another name with each instance",
                         servers -> {
                             String name = "p" + instances.incrementAndGet();
                             return new ChangedAdapter(servers).healthcheck(sound -> withName(sound.get(), name));
                         },
-                        "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"p1\", and later \"p2\";"
-                                + " expected the same name each time"));
+                        "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"p1\", and later"
+                                + " \"p2\"; expected the same name each time"));
     }
 
     static Stream<Arguments> states() {
@@ -128,8 +127,8 @@ class HealthcheckRulesTests {
                         changed(healthcheck -> healthcheck.state() instanceof PluginState.Healthy
                                 ? healthcheck.withState(new PluginState.Degraded(List.of("alpha"), List.of()))
                                 : healthcheck),
-                        "healthcheck-state-derived VIOLATED: healthcheck() reported degraded (healthy: alpha; failed:"
-                                + " ) with alpha healthy, beta healthy; expected healthy, as fromServers derives it"),
+                        "healthcheck-state-derived VIOLATED: healthcheck() reported degraded (healthy: alpha; failed: )"
+                                + " with alpha healthy, beta healthy; expected healthy, as fromServers derives it"),
                 row("is healthy without a server",
                         servers -> new ChangedAdapter(servers).healthcheck(sound -> {
                             PluginHealthcheck none = withServers(sound.get(), list -> list.limit(0));
@@ -159,15 +158,14 @@ class HealthcheckRulesTests {
         String end = "; expected lastError to name the reason";
         return Stream.of(
                 row("gives no error text", changed(healthcheck -> saying(healthcheck, null)),
-                        "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text"
-                                + " null" + end),
+                        "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text null"
+                                + end),
                 row("gives a blank error text", changed(healthcheck -> saying(healthcheck, "\t")),
-                        "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text"
-                                + " \"\"" + end),
+                        "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text \"\""
+                                + end),
                 row("gives the error text null", changed(healthcheck -> saying(healthcheck, "null")),
                         "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text"
-                                + " \"null\""
-                                + end),
+                                + " \"null\"" + end),
                 row("is failed without a reason",
                         changed(healthcheck -> healthcheck.state() instanceof PluginState.Stopped
                                 ? healthcheck

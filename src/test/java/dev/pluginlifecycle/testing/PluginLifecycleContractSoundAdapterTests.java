@@ -141,8 +141,8 @@ class PluginLifecycleContractSoundAdapterTests {
                 sound("count the errors", health(healthcheck -> withServers(healthcheck, list -> list.map(server ->
                         server.status() == ServerStatus.FAILED
                                 ? ServerHealth.failed(
-                                        server.serverName(), server.capabilities(), "attempt"
-                                                + " " + errors.incrementAndGet())
+                                        server.serverName(), server.capabilities(),
+                                        "attempt " + errors.incrementAndGet())
                                 : server)))),
                 sound("offer a tool that is no capability", servers -> {
                     ChangedAdapter adapter = new ChangedAdapter(servers);

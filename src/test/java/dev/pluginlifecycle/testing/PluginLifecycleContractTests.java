@@ -132,8 +132,8 @@ class PluginLifecycleContractTests {
             throw new Hostile();
         })).check();
         assertThat(violations(report)).containsExactly("healthcheck-answers VIOLATED: healthcheck() threw "
-                + Hostile.class.getName() + "; expected a healthcheck that lists a server as failed if its probe"
-                        + " fails");
+                + Hostile.class.getName()
+                + "; expected a healthcheck that lists a server as failed if its probe fails");
     }
 
     /** An error whose methods throw. */
@@ -214,9 +214,8 @@ class PluginLifecycleContractTests {
             List.of().get(0);
             return null;
         })).check();
-        assertThat(report.violations().get(0).detail())
-                .containsPattern("\\(at"
-                        + " .*PluginLifecycleContractTests.*\\(PluginLifecycleContractTests.java:\\d+\\)\\)");
+        assertThat(report.violations().get(0).detail()).containsPattern(
+                "\\(at .*PluginLifecycleContractTests.*\\(PluginLifecycleContractTests.java:\\d+\\)\\)");
     }
 
     @Test

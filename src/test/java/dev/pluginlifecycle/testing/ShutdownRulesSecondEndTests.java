@@ -76,14 +76,13 @@ class ShutdownRulesSecondEndTests {
                                 sound.run();
                             });
                         },
-                        "shutdown-idempotent VIOLATED: close() after shutdown() threw"
-                                + " java.lang.IllegalStateException: not"
-                                + " running; expected it to return"));
+                        "shutdown-idempotent VIOLATED: close() after shutdown() threw java.lang.IllegalStateException:"
+                                + " not running; expected it to return"));
     }
 
     static Stream<Arguments> closes() {
-        String notStopped = "close-shuts-down VIOLATED: healthcheck() after close() reported healthy; expected"
-                + " stopped, as after shutdown()";
+        String notStopped = "close-shuts-down VIOLATED: healthcheck() after close() reported healthy; expected stopped,"
+                + " as after shutdown()";
         return Stream.of(
                 row("does nothing on close", servers -> new ChangedAdapter(servers).close(sound -> {}), notStopped),
                 row("throws from close",

@@ -23,8 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Measures how often checks find races, that they blame no sound adapter on a busy machine, and how long they take.
  *
- * <p>{@code mvn -q test-compile exec:java -Dexec.mainClass=dev.pluginlifecycle.testing.Soak -Dexec.args="races 100"}, or
- * {@code "sound 200"}, or {@code "costs 1"}.
+ * <p>{@code mvn -q test-compile exec:java -Dexec.mainClass=dev.pluginlifecycle.testing.Soak -Dexec.args="races 100"}.
+ * The other arguments are {@code sound 200} and {@code costs 1}.
  */
 public final class Soak {
 
