@@ -7,6 +7,7 @@ import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
 import static dev.pluginlifecycle.testing.fixtures.Checks.row;
+import static dev.pluginlifecycle.testing.fixtures.Checks.rulesNotExercised;
 import static dev.pluginlifecycle.testing.fixtures.Checks.slowRow;
 import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,7 +150,7 @@ class DiscoveryRulesTests {
         servers.stop("beta");
         ContractReport report = PluginLifecycleContract.check(() -> new SoundAdapter(servers), Checks.VALID);
         assertThat(report.violations()).isEmpty();
-        assertThat(report.notExercised()).extracting(finding -> finding.rule().id())
+        assertThat(rulesNotExercised(report))
                 .containsExactly("config-rejects-invalid", "outage-reported", "outage-recovered");
     }
 

@@ -5,6 +5,7 @@ import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
 import static dev.pluginlifecycle.testing.fixtures.Checks.row;
 import static dev.pluginlifecycle.testing.fixtures.Checks.slowRow;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violatedRules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.DiscoveryResult;
@@ -181,7 +182,7 @@ class EndingRuleTests {
                 sound.run();
             });
         }).check();
-        assertThat(report.violations()).extracting(found -> found.rule().id()).containsExactly("shutdown-idempotent");
+        assertThat(violatedRules(report)).containsExactly("shutdown-idempotent");
         assertNotExercised(report, "shutdown-concurrent", "shutdown-idempotent was violated");
     }
 

@@ -8,6 +8,7 @@ import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
 import static dev.pluginlifecycle.testing.fixtures.Checks.finding;
 import static dev.pluginlifecycle.testing.fixtures.Checks.slowRow;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violatedRules;
 import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -183,7 +184,7 @@ class OutageRulesTests {
                 .withTimeout(Checks.SHORT)
                 .withOutage(adapter -> servers.stop("beta"), adapter -> repairs.incrementAndGet())
                 .check();
-        assertThat(report.violations()).extracting(found -> found.rule().id()).containsExactly("healthcheck-answers");
+        assertThat(violatedRules(report)).containsExactly("healthcheck-answers");
         assertThat(repairs).hasValue(1);
         assertNotExercised(report, "outage-reported", "healthcheck-answers was violated");
         assertNotExercised(report, "outage-recovered", "healthcheck-answers was violated");

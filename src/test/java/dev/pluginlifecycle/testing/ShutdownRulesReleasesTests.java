@@ -2,6 +2,7 @@ package dev.pluginlifecycle.testing;
 
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
 import static dev.pluginlifecycle.testing.fixtures.Checks.finding;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violatedRules;
 import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,7 +81,7 @@ class ShutdownRulesReleasesTests {
             process();
             return new SoundAdapter(servers);
         });
-        assertThat(report.violations()).extracting(found -> found.rule().id()).containsExactly("shutdown-releases");
+        assertThat(violatedRules(report)).containsExactly("shutdown-releases");
         assertThat(finding(report, "shutdown-releases").detail()).matches("the process \\d+ \\(.*\\), the process \\d+"
                 + " \\(.*\\) still ran 2 s after the shutdown; expected the adapter to end it");
     }
@@ -158,7 +159,7 @@ class ShutdownRulesReleasesTests {
                 parent.destroyForcibly();
             });
         });
-        assertThat(report.violations()).extracting(found -> found.rule().id()).containsExactly("shutdown-releases");
+        assertThat(violatedRules(report)).containsExactly("shutdown-releases");
         ProcessHandle.allProcesses().filter(process -> process.info().commandLine().orElse("").endsWith("sleep 601"))
                 .forEach(ProcessHandle::destroyForcibly);
     }
