@@ -1,8 +1,8 @@
 package dev.pluginlifecycle.testing;
 
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,9 +58,7 @@ class ContractReportTests {
 
     @Test
     void constructorRejectsNull() {
-        assertThatNullPointerException().isThrownBy(() -> new ContractReport(null))
-                .withMessage("findings must not be null");
-        assertThatNullPointerException().isThrownBy(() -> new ContractReport(Arrays.asList(SATISFIED, null)))
-                .withMessage("findings[1] must not be null");
+        assertRejectsNull("findings", () -> new ContractReport(null));
+        assertRejectsNull("findings[1]", () -> new ContractReport(Arrays.asList(SATISFIED, null)));
     }
 }

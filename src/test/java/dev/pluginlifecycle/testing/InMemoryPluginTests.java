@@ -1,9 +1,9 @@
 package dev.pluginlifecycle.testing;
 
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
@@ -90,16 +90,15 @@ class InMemoryPluginTests {
 
     @Test
     void constructorRejectsNull() {
-        assertThatNullPointerException().isThrownBy(() -> new InMemoryPlugin(null, List.of(), ALL))
-                .withMessage("name must not be null");
-        assertThatNullPointerException().isThrownBy(() -> new InMemoryPlugin("p", null, ALL))
-                .withMessage("servers must not be null");
-        assertThatNullPointerException().isThrownBy(() -> new InMemoryPlugin("p", List.of(), null))
-                .withMessage("discovery must not be null");
-        assertThatNullPointerException().isThrownBy(() -> new InMemoryPlugin("p", List.of(), ALL, null))
-                .withMessage("clock must not be null");
-        assertThatNullPointerException().isThrownBy(() -> plugin.validateConfig(null))
-                .withMessage("config must not be null");
+        assertRejectsNull("name", () -> new InMemoryPlugin(null, List.of(), ALL));
+        assertRejectsNull("servers", () -> new InMemoryPlugin("p", null, ALL));
+        assertRejectsNull("discovery", () -> new InMemoryPlugin("p", List.of(), null));
+        assertRejectsNull("clock", () -> new InMemoryPlugin("p", List.of(), ALL, null));
+    }
+
+    @Test
+    void validateConfigRejectsNull() {
+        assertRejectsNull("config", () -> plugin.validateConfig(null));
     }
 
     @Test

@@ -1,12 +1,13 @@
 package dev.pluginlifecycle.testing;
 
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static dev.pluginlifecycle.testing.fixtures.Checks.SHORT;
 import static dev.pluginlifecycle.testing.fixtures.Checks.VALID;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violatedRules;
 import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
@@ -85,7 +86,7 @@ class PluginLifecycleContractTests {
                     .close(sound -> closed.incrementAndGet());
         }).withTimeout(SHORT).check();
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(report.violations()).extracting(finding -> finding.rule().id()).containsExactly("discovery-answers");
+        assertThat(violatedRules(report)).containsExactly("discovery-answers");
         assertThat(closed).hasValue(1);
         assertThat(made).hasValue(1);
     }
@@ -110,7 +111,7 @@ class PluginLifecycleContractTests {
                 closed.countDown();
             });
         }).withTimeout(SHORT).check();
-        assertThat(report.violations()).hasSize(1);
+        assertThat(violatedRules(report)).containsExactly("startup-fresh");
         release.countDown();
         assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -232,18 +233,12 @@ class PluginLifecycleContractTests {
     }
 
     @Test
-    void argumentsMustNotBeNull() {
-        assertThatNullPointerException().isThrownBy(() -> PluginLifecycleContract.check(null, VALID))
-                .withMessage("adapterFactory must not be null");
-        assertThatNullPointerException().isThrownBy(() -> PluginLifecycleContract.of(() -> null, null))
-                .withMessage("validConfig must not be null");
-        assertThatNullPointerException().isThrownBy(() -> CONTRACT.withTimeout(null))
-                .withMessage("timeout must not be null");
-        assertThatNullPointerException().isThrownBy(() -> CONTRACT.withInvalidConfig(null))
-                .withMessage("invalidConfig must not be null");
-        assertThatNullPointerException().isThrownBy(() -> CONTRACT.withOutage(null, adapter -> {}))
-                .withMessage("outage must not be null");
-        assertThatNullPointerException().isThrownBy(() -> CONTRACT.withOutage(adapter -> {}, null))
-                .withMessage("repair must not be null");
+    void checkOfAndWithMethodsRejectNull() {
+        assertRejectsNull("adapterFactory", () -> PluginLifecycleContract.check(null, VALID));
+        assertRejectsNull("validConfig", () -> PluginLifecycleContract.of(() -> null, null));
+        assertRejectsNull("timeout", () -> CONTRACT.withTimeout(null));
+        assertRejectsNull("invalidConfig", () -> CONTRACT.withInvalidConfig(null));
+        assertRejectsNull("outage", () -> CONTRACT.withOutage(null, adapter -> {}));
+        assertRejectsNull("repair", () -> CONTRACT.withOutage(adapter -> {}, null));
     }
 }
