@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
-import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ResourceInfo;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
+import dev.pluginlifecycle.testing.fixtures.DelegatingAdapter;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -108,40 +108,29 @@ class InMemoryPluginTests {
                 .withInvalidConfig(CONFIG.withPlugin("p", false))
                 .withOutage(
                         adapter -> {
-                            adapter.plugin().setServers(List.of(ALPHA, BETA_DOWN));
-                            adapter.plugin().setDiscovery(discovery(true, "search"));
+                            adapter.delegate().setServers(List.of(ALPHA, BETA_DOWN));
+                            adapter.delegate().setDiscovery(discovery(true, "search"));
                         },
                         adapter -> {
-                            adapter.plugin().setServers(List.of(ALPHA, BETA));
-                            adapter.plugin().setDiscovery(ALL);
+                            adapter.delegate().setServers(List.of(ALPHA, BETA));
+                            adapter.delegate().setDiscovery(ALL);
                         })
                 .check();
         assertThat(report.violations()).isEmpty();
         assertThat(report.notExercised()).isEmpty();
     }
 
-    /** Rejects the config that switches the plugin off. */
-    private record Configured(InMemoryPlugin plugin) implements PluginLifecycle {
+    /** An adapter that rejects a config in which the plugin is disabled. */
+    private static final class Configured extends DelegatingAdapter<InMemoryPlugin> {
+
+        Configured(InMemoryPlugin plugin) {
+            super(plugin);
+        }
 
         @Override
         public void validateConfig(RuntimePluginConfig config) throws PluginLifecycleException {
-            plugin.rejectConfig(config.isEnabled("p", true) ? null : "disabled");
-            plugin.validateConfig(config);
-        }
-
-        @Override
-        public PluginHealthcheck healthcheck() {
-            return plugin.healthcheck();
-        }
-
-        @Override
-        public DiscoveryResult discover() {
-            return plugin.discover();
-        }
-
-        @Override
-        public void shutdown() throws PluginLifecycleException {
-            plugin.shutdown();
+            delegate().rejectConfig(config.isEnabled("p", true) ? null : "disabled");
+            super.validateConfig(config);
         }
     }
 }

@@ -9,16 +9,13 @@ import static dev.pluginlifecycle.testing.fixtures.Checks.slowRow;
 import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pluginlifecycle.DiscoveryResult;
-import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
-import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
-import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.testing.fixtures.Answers;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
 import dev.pluginlifecycle.testing.fixtures.Delays;
+import dev.pluginlifecycle.testing.fixtures.DelegatingAdapter;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.util.List;
@@ -78,7 +75,7 @@ class StartupRulesTests {
                         "the factory returned the same adapter twice; expected a new one each time"),
                 factory("returns an adapter that was shut down", () -> stopped,
                         "the factory returned the same adapter twice; expected a new one each time"),
-                factory("wraps the same adapter each time", () -> new Wrapper(wrapped),
+                factory("wraps the same adapter each time", () -> new DelegatingAdapter<>(wrapped),
                         "healthcheck() reported stopped before shutdown() or close() was called; expected an adapter"
                                 + " that was not shut down"),
                 factory("returns an adapter that is shut down",
@@ -186,35 +183,5 @@ class StartupRulesTests {
         });
         PluginLifecycleContract.check(() -> bean, Checks.VALID);
         assertThat(closed).hasValue(1);
-    }
-
-    /** A new adapter each time, over one that it shares. */
-    private static final class Wrapper implements PluginLifecycle {
-
-        private final SoundAdapter shared;
-
-        Wrapper(SoundAdapter shared) {
-            this.shared = shared;
-        }
-
-        @Override
-        public void validateConfig(RuntimePluginConfig config) throws PluginLifecycleException {
-            shared.validateConfig(config);
-        }
-
-        @Override
-        public PluginHealthcheck healthcheck() {
-            return shared.healthcheck();
-        }
-
-        @Override
-        public DiscoveryResult discover() {
-            return shared.discover();
-        }
-
-        @Override
-        public void shutdown() throws PluginLifecycleException {
-            shared.shutdown();
-        }
     }
 }
