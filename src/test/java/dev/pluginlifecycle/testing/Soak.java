@@ -39,7 +39,8 @@ public final class Soak {
                 sound().forEach((name, adapterFactory) -> measure(name, adapterFactory, runs));
                 load.run();
             }
-            default -> costs().forEach((name, adapterFactory) -> measure(name, adapterFactory, runs));
+            case "costs" -> costs().forEach((name, adapterFactory) -> measure(name, adapterFactory, runs));
+            default -> throw new IllegalArgumentException("unknown measurement: " + args[0]);
         }
     }
 
