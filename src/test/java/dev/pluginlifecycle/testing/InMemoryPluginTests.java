@@ -84,8 +84,13 @@ class InMemoryPluginTests {
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
         assertThat(plugin.healthcheck().servers()).containsExactly(ALPHA, BETA);
         assertThat(plugin.discover()).isEqualTo(new DiscoveryResult(List.of(), List.of(), false));
-        plugin.failShutdown("too late");
+    }
+
+    @Test
+    void shutdownWhenStoppedIgnoresFailShutdown() throws Exception {
         plugin.shutdown();
+        plugin.failShutdown("too late");
+        assertThatCode(plugin::shutdown).doesNotThrowAnyException();
     }
 
     @Test

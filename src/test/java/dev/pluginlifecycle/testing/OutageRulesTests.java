@@ -23,6 +23,7 @@ import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -205,22 +206,27 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkPassesTheAdapterToTheSteps() {
+    void checkPassesTheFirstAdapterToBothSteps() {
         Servers servers = Servers.alphaAndBeta();
-        AtomicReference<PluginLifecycle> made = new AtomicReference<>();
-        AtomicReference<PluginLifecycle> passed = new AtomicReference<>();
+        AtomicReference<PluginLifecycle> first = new AtomicReference<>();
+        List<PluginLifecycle> passed = new CopyOnWriteArrayList<>();
         PluginLifecycleContract.of(
                         () -> {
                             SoundAdapter adapter = new SoundAdapter(servers);
-                            made.compareAndSet(null, adapter);
+                            first.compareAndSet(null, adapter);
                             return adapter;
                         },
                         Checks.VALID)
-                .withOutage(adapter -> {
-                    passed.set(adapter);
-                    servers.stop("beta");
-                }, adapter -> servers.start("beta"))
+                .withOutage(
+                        adapter -> {
+                            passed.add(adapter);
+                            servers.stop("beta");
+                        },
+                        adapter -> {
+                            passed.add(adapter);
+                            servers.start("beta");
+                        })
                 .check();
-        assertThat(passed.get()).isSameAs(made.get());
+        assertThat(passed).hasSize(2).allMatch(adapter -> adapter == first.get());
     }
 }
