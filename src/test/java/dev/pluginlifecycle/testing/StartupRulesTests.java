@@ -10,6 +10,7 @@ import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.testing.fixtures.Answers;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
@@ -43,10 +44,10 @@ class StartupRulesTests {
         assertThat(violations(report)).containsExactly("startup-fresh VIOLATED: " + detail);
     }
 
-    static Stream<Arguments> checkWhenTheFactoryHasAFaultViolatesStartupFresh() {
+    static Stream<Arguments> checkWhenTheFactoryHasAFaultViolatesStartupFresh() throws PluginLifecycleException {
         SoundAdapter bean = new SoundAdapter(Servers.alphaAndBeta());
         SoundAdapter stopped = new SoundAdapter(Servers.alphaAndBeta());
-        stop(stopped);
+        stopped.shutdown();
         SoundAdapter wrapped = new SoundAdapter(Servers.alphaAndBeta());
         AtomicInteger calls = new AtomicInteger();
         return Stream.of(
@@ -97,14 +98,6 @@ class StartupRulesTests {
 
     private static Arguments factory(String name, Callable<PluginLifecycle> factory, String detail) {
         return Arguments.of(name, factory, detail);
-    }
-
-    private static void stop(PluginLifecycle adapter) {
-        try {
-            adapter.shutdown();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @ParameterizedTest(name = "{0}")
