@@ -21,7 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures how often checks find races, that they blame no sound adapter on a busy machine, and how long they take.
+ * Measures how often checks find races, how often they report violations of sound adapters on a busy machine, and how
+ * long they take.
  *
  * <p>{@code mvn -q test-compile exec:java -Dexec.mainClass=dev.pluginlifecycle.testing.Soak -Dexec.args="races 100"}.
  * The other arguments are {@code sound 200} and {@code costs 1}.
@@ -55,7 +56,7 @@ public final class Soak {
         System.out.printf("%-50s %d runs, %d ms each: %s%n", name, runs, millis / runs, violations);
     }
 
-    /** Threads that compute without end, until the returned action runs. */
+    /** Starts threads that compute until the returned action runs. */
     private static Runnable busy(int threads) {
         AtomicBoolean over = new AtomicBoolean();
         for (int i = 0; i < threads; i++) {
@@ -79,8 +80,8 @@ public final class Soak {
                 AtomicReference<Object> slot = new AtomicReference<>();
                 ChangedAdapter adapter = new ChangedAdapter(servers);
                 return adapter
-                        .healthcheck(sound -> (PluginHealthcheck) through(slot, sound.get(), micros))
-                        .discover(sound -> (DiscoveryResult) through(slot, sound.get(), micros));
+                        .healthcheck(sound -> (PluginHealthcheck) viaSharedSlot(slot, sound.get(), micros))
+                        .discover(sound -> (DiscoveryResult) viaSharedSlot(slot, sound.get(), micros));
             });
             races.put("one server slot for all callers, " + micros + " us", servers -> {
                 AtomicReference<ServerHealth> slot = new AtomicReference<>();
@@ -88,7 +89,7 @@ public final class Soak {
                     PluginHealthcheck healthcheck = sound.get();
                     List<ServerHealth> probed = new ArrayList<>();
                     for (ServerHealth server : healthcheck.servers()) {
-                        probed.add((ServerHealth) through(slot, server, micros / 2));
+                        probed.add((ServerHealth) viaSharedSlot(slot, server, micros / 2));
                     }
                     return Answers.withServers(healthcheck, list -> probed.stream());
                 });
@@ -146,7 +147,8 @@ public final class Soak {
                 });
     }
 
-    private static Object through(AtomicReference<?> slot, Object answer, long micros) {
+    /** Writes an answer to a slot that all callers share, and returns the content of the slot after a pause. */
+    private static Object viaSharedSlot(AtomicReference<?> slot, Object answer, long micros) {
         @SuppressWarnings("unchecked")
         AtomicReference<Object> answers = (AtomicReference<Object>) slot;
         answers.set(answer);
@@ -161,19 +163,19 @@ public final class Soak {
     }
 
     private static Map<String, AdapterFactory> sound() {
-        Map<String, AdapterFactory> sound = new LinkedHashMap<>();
-        sound.put("sound", SoundAdapter::new);
-        sound.put("cached for 100 ms", servers -> new CachingAdapter(servers, 100));
-        sound.put("one caller at a time, 5 ms", servers -> new QueueingAdapter(servers, 5));
-        sound.put("one caller at a time, 25 ms", servers -> new QueueingAdapter(servers, 25));
-        // It only reports the changes: an adapter that started its server by itself would end the outage.
-        sound.put("flapping", servers -> {
+        Map<String, AdapterFactory> adapters = new LinkedHashMap<>();
+        adapters.put("sound", SoundAdapter::new);
+        adapters.put("cached for 100 ms", servers -> new CachingAdapter(servers, 100));
+        adapters.put("one caller at a time, 5 ms", servers -> new QueueingAdapter(servers, 5));
+        adapters.put("one caller at a time, 25 ms", servers -> new QueueingAdapter(servers, 25));
+        // The server flaps in the reports only: if the adapter restarted it, the outage would end.
+        adapters.put("flapping", servers -> {
             AtomicInteger calls = new AtomicInteger();
-            return new ChangedAdapter(servers).healthcheck(sure -> calls.incrementAndGet() % 3 == 0
-                    ? Answers.withServers(sure.get(), list -> list.map(Soak::failed))
-                    : sure.get());
+            return new ChangedAdapter(servers).healthcheck(sound -> calls.incrementAndGet() % 3 == 0
+                    ? Answers.withServers(sound.get(), list -> list.map(Soak::failed))
+                    : sound.get());
         });
-        return sound;
+        return adapters;
     }
 
     private static ServerHealth failed(ServerHealth server) {
