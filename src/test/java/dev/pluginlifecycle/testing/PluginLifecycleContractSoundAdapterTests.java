@@ -36,14 +36,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Adapters that keep the contract in a way of their own: none of them is blamed. */
+/** Adapters that satisfy the contract in unusual ways. A check reports no violation for any of them. */
 @Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
 class PluginLifecycleContractSoundAdapterTests {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"servers", "starts", "answers", "ends"})
-    void checkFindsNoViolation(String name, AdapterFactory adapterFactory) {
+    @MethodSource({"servers", "starts", "answers", "shutdowns"})
+    void checkReportsNoViolation(String name, AdapterFactory adapterFactory) {
         assertThat(violations(contract(adapterFactory).check())).isEmpty();
     }
 
@@ -55,25 +55,29 @@ class PluginLifecycleContractSoundAdapterTests {
         return servers -> new ChangedAdapter(servers).healthcheck(sound -> change.apply(sound.get()));
     }
 
+    private static AdapterFactory eachServer(UnaryOperator<ServerHealth> change) {
+        return health(healthcheck -> withServers(healthcheck, list -> list.map(change)));
+    }
+
     static Stream<Arguments> servers() {
         AtomicInteger calls = new AtomicInteger();
         return Stream.of(
-                sound("some are degraded", health(healthcheck -> withServers(healthcheck, list -> list.map(server ->
+                sound("a server is degraded", eachServer(server ->
                         server.serverName().equals("alpha")
                                 ? ServerHealth.degraded("alpha", server.capabilities(), "answers slowly")
-                                : server)))),
-                sound("all are degraded", health(healthcheck -> withServers(healthcheck, list -> list.map(server ->
+                                : server)),
+                sound("all servers are degraded", eachServer(server ->
                         server.status() == ServerStatus.HEALTHY
                                 ? ServerHealth.degraded(server.serverName(), server.capabilities(), "slow")
-                                : server)))),
-                sound("all have failed", servers -> {
+                                : server)),
+                sound("all servers have failed", servers -> {
                     Servers down = Servers.alphaAndBeta();
                     down.stop("alpha");
                     down.stop("beta");
                     return new SoundAdapter(down);
                 }),
-                sound("there is none", servers -> new SoundAdapter(new Servers())),
-                sound("one is required", health(healthcheck ->
+                sound("there are no servers", servers -> new SoundAdapter(new Servers())),
+                sound("a server is required", health(healthcheck ->
                         healthcheck.state() instanceof PluginState.Stopped
                                 ? healthcheck
                                 : healthcheck.withState(
@@ -82,33 +86,33 @@ class PluginLifecycleContractSoundAdapterTests {
                         healthcheck.state() instanceof PluginState.Stopped
                                 ? healthcheck
                                 : healthcheck.withState(new PluginState.Failed("licence expired")))),
-                sound("their order changes", health(healthcheck -> withServers(healthcheck, list -> {
+                sound("the order of the servers changes", health(healthcheck -> withServers(healthcheck, list -> {
                     List<ServerHealth> shuffled = new ArrayList<>(list.toList());
                     Collections.shuffle(shuffled);
                     return shuffled.stream();
                 }))),
-                sound("they flap", health(healthcheck -> withServers(healthcheck, list -> list.map(server ->
+                sound("a server flaps", eachServer(server ->
                         server.serverName().equals("beta") && calls.incrementAndGet() % 3 == 0
                                 ? ServerHealth.failed("beta", server.capabilities(), "flapping " + calls)
-                                : server)))),
-                sound("two offer the same tool", servers -> new SoundAdapter(
+                                : server)),
+                sound("two servers offer the same tool", servers -> new SoundAdapter(
                         servers.with("alpha", "search", "read").with("beta", "read", "write"))));
     }
 
     static Stream<Arguments> starts() {
         return Stream.of(
-                sound("takes a while", servers -> {
+                sound("the start takes a while", servers -> {
                     AtomicInteger calls = new AtomicInteger();
                     return new ChangedAdapter(servers).healthcheck(sound ->
                             calls.incrementAndGet() < 20 && !(sound.get().state() instanceof PluginState.Stopped)
                                     ? sound.get().withState(new PluginState.Starting())
                                     : sound.get());
                 }),
-                sound("happens in the factory", servers -> {
+                sound("the start happens in the factory", servers -> {
                     Delays.millis(500);
                     return new SoundAdapter(servers);
                 }),
-                sound("fills the capabilities at the first discovery", servers -> {
+                sound("the capabilities are empty before the first discovery", servers -> {
                     AtomicBoolean discovered = new AtomicBoolean();
                     return new ChangedAdapter(servers)
                             .healthcheck(sound -> withServers(sound.get(), list -> list.map(server -> discovered.get()
@@ -120,7 +124,7 @@ class PluginLifecycleContractSoundAdapterTests {
                                 return sound.get();
                             });
                 }),
-                sound("happens at the first discovery", servers -> {
+                sound("the start happens at the first discovery", servers -> {
                     AtomicBoolean started = new AtomicBoolean();
                     return new ChangedAdapter(servers)
                             .healthcheck(sound -> started.get() || sound.get().state() instanceof PluginState.Stopped
@@ -135,17 +139,17 @@ class PluginLifecycleContractSoundAdapterTests {
     }
 
     static Stream<Arguments> answers() {
-        AtomicInteger errors = new AtomicInteger();
+        AtomicInteger attempts = new AtomicInteger();
         return Stream.of(
-                sound("come from a cache", servers -> new CachingAdapter(servers, 300)),
-                sound("take a while, one after the other", servers -> new QueueingAdapter(servers, 30)),
-                sound("count the errors", health(healthcheck -> withServers(healthcheck, list -> list.map(server ->
+                sound("the answers come from a cache", servers -> new CachingAdapter(servers, 300)),
+                sound("the answers take a while, one at a time", servers -> new QueueingAdapter(servers, 30)),
+                sound("the error texts count the attempts", eachServer(server ->
                         server.status() == ServerStatus.FAILED
                                 ? ServerHealth.failed(
                                         server.serverName(), server.capabilities(),
-                                        "attempt " + errors.incrementAndGet())
-                                : server)))),
-                sound("offer a tool that is no capability", servers -> {
+                                        "attempt " + attempts.incrementAndGet())
+                                : server)),
+                sound("discovery offers a tool that is not a capability", servers -> {
                     ChangedAdapter adapter = new ChangedAdapter(servers);
                     return adapter.discover(sound -> adapter.isStopped() || sound.get().partial()
                             ? sound.get()
@@ -153,12 +157,12 @@ class PluginLifecycleContractSoundAdapterTests {
                 }));
     }
 
-    static Stream<Arguments> ends() {
+    static Stream<Arguments> shutdowns() {
         return Stream.of(
-                sound("fail honestly", servers -> new ChangedAdapter(servers).shutdown(sound -> {
+                sound("every shutdown fails", servers -> new ChangedAdapter(servers).shutdown(sound -> {
                     throw new PluginLifecycleException("alpha still runs");
                 })),
-                sound("succeed at the second try", servers -> {
+                sound("only the first shutdown fails", servers -> {
                     AtomicInteger calls = new AtomicInteger();
                     return new ChangedAdapter(servers).shutdown(sound -> {
                         if (calls.incrementAndGet() == 1) {
@@ -167,7 +171,7 @@ class PluginLifecycleContractSoundAdapterTests {
                         sound.run();
                     });
                 }),
-                sound("take a while", servers -> {
+                sound("the shutdown takes a while", servers -> {
                     AtomicBoolean ending = new AtomicBoolean();
                     ChangedAdapter adapter = new ChangedAdapter(servers);
                     return adapter
@@ -183,8 +187,8 @@ class PluginLifecycleContractSoundAdapterTests {
     }
 
     @Test
-    void checkOfAnAdapterThatRestartsItsServerFindsNoViolation() {
-        // It can start the server again only once the port is free.
+    void checkOfAnAdapterThatRestartsItsServerReportsNoViolation() {
+        // The adapter can restart the server only once the port of the server is free.
         AtomicBoolean portInUse = new AtomicBoolean();
         Servers servers = Servers.alphaAndBeta();
         ContractReport report = PluginLifecycleContract.of(
