@@ -60,14 +60,14 @@ class ClockRuleTests {
                 row("stamps a minute ahead", stamping(healthcheck -> healthcheck.lastCheck() + 60), future),
                 slowRow("stamps an earlier second each time", stamping(healthcheck -> falling.decrementAndGet()),
                         earlier),
-                row("stamps its start after the end",
+                row("stamps an earlier second after shutdown",
                         stamping(aMinuteEarlierIn(PluginState.Stopped.class)), earlier),
                 slowRow("stamps an earlier second when a server is down",
                         stamping(aMinuteEarlierIn(PluginState.Degraded.class)), earlier));
     }
 
     @Test
-    void checkWhenTheStampIsZeroBeforeTheStartSatisfiesTheClock() {
+    void checkWhenLastCheckIsZeroBeforeTheStartReportsNoViolation() {
         AtomicLong calls = new AtomicLong();
         ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> {
             PluginHealthcheck healthcheck = sound.get();

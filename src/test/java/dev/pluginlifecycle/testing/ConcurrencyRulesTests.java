@@ -48,7 +48,8 @@ class ConcurrencyRulesTests {
         return servers -> {
             Crowd crowd = new Crowd();
             ChangedAdapter adapter = new ChangedAdapter(servers);
-            // While it starts, all answers are sound: the reads after that have to show the fault.
+            // The first eight threads make at most seven crowded healthchecks. These are sound, so that the fault
+            // appears only in later reads.
             AtomicInteger calls = new AtomicInteger();
             return adapter.healthcheck(sound -> crowd.answer(sound, () ->
                     calls.incrementAndGet() < 8 || adapter.isStopped() ? sound.get() : crowded.apply(sound.get())));
@@ -86,7 +87,7 @@ class ConcurrencyRulesTests {
                 row("returns null from healthcheck", health(healthcheck -> null),
                         "concurrent-reads VIOLATED: healthcheck() returned null" + AT_ONCE
                                 + "an answer, as when one thread calls"),
-                row("throws from discover once it is read often",
+                row("throws from the 30th call of discover",
                         servers -> {
                             AtomicInteger reads = new AtomicInteger();
                             return new ChangedAdapter(servers).discover(sound -> {
@@ -101,7 +102,7 @@ class ConcurrencyRulesTests {
                 slowRow("does not return when several threads call", health(healthcheck -> Delays.forever()),
                         "concurrent-reads VIOLATED: healthcheck() did not return within <time>" + AT_ONCE
                                 + "an answer, as when one thread calls"),
-                row("is broken once several threads have asked",
+                row("is broken once several threads have called",
                         servers -> {
                             Crowd crowd = new Crowd();
                             AtomicBoolean broken = new AtomicBoolean();
@@ -130,7 +131,7 @@ class ConcurrencyRulesTests {
                                 Stream.concat(list, healthcheck.servers().stream()))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy, beta healthy, alpha healthy,"
                                 + " beta healthy" + AT_ONCE + "alpha, beta, as when one thread calls"),
-                row("lists a server of its own", health(healthcheck -> withServers(healthcheck, list ->
+                row("lists an unknown server", health(healthcheck -> withServers(healthcheck, list ->
                                 Stream.concat(list, Stream.of(ServerHealth.healthy("gamma", List.of()))))),
                         "concurrent-reads VIOLATED: healthcheck() listed alpha healthy, beta healthy, gamma healthy"
                                 + AT_ONCE + "alpha, beta, as when one thread calls"),
@@ -159,7 +160,7 @@ class ConcurrencyRulesTests {
     }
 
     @Test
-    void checkWhenServersChangeMeanwhileSatisfiesConcurrentReads() {
+    void checkWhenServersFailDuringConcurrentReadsReportsNoViolation() {
         ContractReport report = contract(health(healthcheck -> withServers(healthcheck, list -> list.map(server ->
                 ServerHealth.failed(server.serverName(), List.of(), "overloaded"))))).check();
         assertThat(violations(report)).isEmpty();
@@ -167,7 +168,7 @@ class ConcurrencyRulesTests {
     }
 
     @Test
-    void checkWhenTheStateIsNeverDerivedDoesNotBlameItAgain() {
+    void checkWhenTheStateIsNeverDerivedReportsOnlyHealthcheckStateDerived() {
         ContractReport report = contract(servers -> {
             ChangedAdapter adapter = new ChangedAdapter(servers);
             return adapter.healthcheck(sound -> adapter.isStopped()

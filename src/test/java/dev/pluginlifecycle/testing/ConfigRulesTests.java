@@ -79,21 +79,21 @@ class ConfigRulesTests {
     }
 
     @Test
-    void checkWithoutAnInvalidConfigDoesNotExerciseItsRejection() {
+    void checkWithoutAnInvalidConfigDoesNotExerciseConfigRejectsInvalid() {
         ContractReport report = PluginLifecycleContract.check(
                 () -> new SoundAdapter(Servers.alphaAndBeta()), Checks.VALID);
         assertNotExercised(report, "config-rejects-invalid", "withInvalidConfig was not called");
     }
 
     @Test
-    void checkWithoutAnAdapterDoesNotExerciseTheConfig() {
+    void checkWhenTheFactoryReturnsNullDoesNotExerciseTheConfigRules() {
         ContractReport report = contract(servers -> null).check();
         assertNotExercised(report, "config-accepts-valid", "startup-fresh was violated");
         assertNotExercised(report, "config-rejects-invalid", "startup-fresh was violated");
     }
 
     @Test
-    void checkWhenTheValidConfigIsRejectedExercisesNothingElse() {
+    void checkWhenTheValidConfigIsRejectedDoesNotExerciseTheOtherRules() {
         ContractReport report = contract(servers -> new ChangedAdapter(servers).validate(sound -> {
             throw new PluginLifecycleException("no install root");
         })).check();

@@ -19,17 +19,17 @@ class ContractReportTests {
     private static final ContractReport REPORT = new ContractReport(List.of(SATISFIED, NOT_EXERCISED, VIOLATED));
 
     @Test
-    void violationsAreTheFindingsOfViolatedRules() {
+    void violationsReturnsTheFindingsOfViolatedRules() {
         assertThat(REPORT.violations()).containsExactly(VIOLATED);
     }
 
     @Test
-    void notExercisedAreTheFindingsOfRulesWithoutEvidence() {
+    void notExercisedReturnsTheFindingsOfRulesThatWereNotExercised() {
         assertThat(REPORT.notExercised()).containsExactly(NOT_EXERCISED);
     }
 
     @Test
-    void toStringIsATableWithTheViolatedRulesFirst() {
+    void toStringReturnsATableWithTheViolatedRulesFirst() {
         assertThat(REPORT.toString().lines()).containsExactly(
                 "3 rules: 1 violated, 1 not exercised, 1 satisfied",
                 "VIOLATED       healthcheck-clock          stamped 0; expected now",

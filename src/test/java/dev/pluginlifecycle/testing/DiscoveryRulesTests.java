@@ -95,7 +95,7 @@ class DiscoveryRulesTests {
                         },
                         "discovery-usable-tools VIOLATED: discover() offered write with beta failed, alpha healthy;"
                                 + " expected no tool that only failed servers provide"),
-                slowRow("keeps its first discovery",
+                slowRow("always returns its first discovery",
                         servers -> {
                             AtomicReference<DiscoveryResult> kept = new AtomicReference<>();
                             ChangedAdapter adapter = new ChangedAdapter(servers);
@@ -135,7 +135,7 @@ class DiscoveryRulesTests {
     }
 
     @Test
-    void checkWithoutAnOutageDoesNotExerciseWhatNeedsAFailedServer() {
+    void checkWithoutAnOutageDoesNotExerciseRulesThatNeedAFailedServer() {
         ContractReport report = PluginLifecycleContract.check(
                 () -> new SoundAdapter(Servers.alphaAndBeta()), Checks.VALID);
         assertNotExercised(report, "discovery-partial", "no server had failed while another one had not; withOutage"
@@ -145,7 +145,7 @@ class DiscoveryRulesTests {
     }
 
     @Test
-    void checkWithoutAnOutageExercisesThemWhenAServerHasFailed() {
+    void checkWithoutAnOutageWhenAServerHasFailedExercisesRulesThatNeedAFailedServer() {
         Servers servers = Servers.alphaAndBeta();
         servers.stop("beta");
         ContractReport report = PluginLifecycleContract.check(() -> new SoundAdapter(servers), Checks.VALID);
@@ -165,7 +165,7 @@ class DiscoveryRulesTests {
     }
 
     @Test
-    void checkWhenServersFlapDoesNotExerciseWhatNeedsACalmMoment() {
+    void checkWhenAServerFlapsDoesNotExerciseRulesThatNeedAStableAnswer() {
         AtomicInteger probes = new AtomicInteger();
         ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> {
             if (probes.incrementAndGet() % 2 == 0) {
@@ -182,7 +182,7 @@ class DiscoveryRulesTests {
     }
 
     @Test
-    void checkWithoutADiscoveryDoesNotExerciseTheOtherRules() {
+    void checkWhenDiscoverReturnsNullDoesNotExerciseTheOtherDiscoveryRules() {
         ContractReport report = contract(changed(found -> null)).check();
         for (String rule : List.of("partial", "usable-tools", "unique-names")) {
             assertNotExercised(report, "discovery-" + rule, "discovery-answers was violated");

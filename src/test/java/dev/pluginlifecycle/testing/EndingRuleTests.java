@@ -32,13 +32,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EndingRuleTests {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"reads", "ends"})
+    @MethodSource({"reads", "closes"})
     void checkFindsTheViolation(String name, PluginLifecycleContract<?> contract, List<String> violations) {
         assertViolates(contract, violations);
     }
 
-    /** Takes a while to end, with {@code ending} set. */
-    private static ChangedAdapter ending(Servers servers, AtomicBoolean ending, long millis) {
+    /** Delays the shutdown, and sets {@code ending} while it runs. */
+    private static ChangedAdapter delayed(Servers servers, AtomicBoolean ending, long millis) {
         return new ChangedAdapter(servers).shutdown(sound -> {
             ending.set(true);
             Delays.millis(millis);
@@ -52,7 +52,7 @@ class EndingRuleTests {
                 row("throws from healthcheck while it shuts down",
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
-                            return ending(servers, ending, 50).healthcheck(sound -> {
+                            return delayed(servers, ending, 50).healthcheck(sound -> {
                                 if (ending.get()) {
                                     throw new IllegalStateException("closing");
                                 }
@@ -64,14 +64,14 @@ class EndingRuleTests {
                 row("returns null from discover while it shuts down",
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
-                            return ending(servers, ending, 50).discover(sound -> ending.get() ? null : sound.get());
+                            return delayed(servers, ending, 50).discover(sound -> ending.get() ? null : sound.get());
                         },
                         "shutdown-concurrent VIOLATED: discover() returned null while the adapter was closed; expected"
                                 + " an answer"),
                 slowRow("does not return from healthcheck while it shuts down",
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
-                            return ending(servers, ending, 50).healthcheck(sound ->
+                            return delayed(servers, ending, 50).healthcheck(sound ->
                                     ending.get() ? Delays.forever() : sound.get());
                         },
                         "shutdown-concurrent VIOLATED: healthcheck() did not return within <time> while the adapter was"
@@ -79,7 +79,7 @@ class EndingRuleTests {
                 row("waits for a lock while it shuts down", Locked::new,
                         "shutdown-concurrent VIOLATED: healthcheck() and discover() did not answer for <time> while"
                                 + " close() ran; expected answers, since a host reads health during a shutdown too"),
-                row("throws from healthcheck after two ends at once",
+                row("throws from healthcheck after two concurrent closes",
                         servers -> {
                             AtomicInteger closes = new AtomicInteger();
                             ChangedAdapter adapter = new ChangedAdapter(servers);
@@ -99,9 +99,9 @@ class EndingRuleTests {
                                 + " after two calls of close() at once; expected an answer, as after shutdown()"));
     }
 
-    static Stream<Arguments> ends() {
+    static Stream<Arguments> closes() {
         return Stream.of(
-                row("throws from one of two ends",
+                row("throws from one of two concurrent closes",
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
                             ChangedAdapter adapter = new ChangedAdapter(servers);
@@ -116,7 +116,7 @@ class EndingRuleTests {
                         "shutdown-concurrent VIOLATED: of two calls of close() at once, one threw"
                                 + " dev.pluginlifecycle.PluginLifecycleException: closing already; expected both to"
                                 + " return"),
-                slowRow("does not return from one of two ends",
+                slowRow("does not return from one of two concurrent closes",
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
                             ChangedAdapter adapter = new ChangedAdapter(servers);
@@ -130,13 +130,13 @@ class EndingRuleTests {
                         },
                         "shutdown-concurrent VIOLATED: of two calls of close() at once, one did not return within"
                                 + " <time>; expected both to return"),
-                row("does not stop when two ends meet",
+                row("does not stop after two concurrent closes",
                         servers -> {
-                            AtomicInteger ends = new AtomicInteger();
+                            AtomicInteger shutdowns = new AtomicInteger();
                             return new ChangedAdapter(servers).shutdown(sound -> {
-                                boolean alone = ends.incrementAndGet() == 1;
+                                boolean alone = shutdowns.incrementAndGet() == 1;
                                 Delays.millis(50);
-                                if (alone && ends.get() == 1 || ends.get() > 2) {
+                                if (alone && shutdowns.get() == 1 || shutdowns.get() > 2) {
                                     sound.run();
                                 }
                             });
@@ -145,7 +145,7 @@ class EndingRuleTests {
                                 + " healthy, and stopped only after another close(); expected stopped"));
     }
 
-    /** Holds one lock for each call, while it waits for its processes to end too. */
+    /** An adapter that holds one lock during each call, so that reads wait for a slow shutdown. */
     private static final class Locked extends SoundAdapter {
 
         Locked(Servers servers) {
@@ -172,7 +172,7 @@ class EndingRuleTests {
     }
 
     @Test
-    void checkWhenASecondShutdownThrowsDoesNotBlameItAgain() {
+    void checkWhenASecondShutdownThrowsReportsOnlyShutdownIdempotent() {
         ContractReport report = contract(servers -> {
             ChangedAdapter adapter = new ChangedAdapter(servers);
             return adapter.shutdown(sound -> {
@@ -187,7 +187,7 @@ class EndingRuleTests {
     }
 
     @Test
-    void checkWhenAFirstShutdownFailsAcceptsThatOneOfTwoEndsFails() {
+    void checkWhenTheFirstShutdownFailsAllowsOneOfTwoConcurrentClosesToFail() {
         ContractReport report = contract(servers -> {
             AtomicBoolean tried = new AtomicBoolean();
             return new ChangedAdapter(servers).shutdown(sound -> {

@@ -10,7 +10,7 @@ class FindingTests {
     private static final Rule RULE = new Rule("healthcheck-clock", "An adapter MUST stamp.");
 
     @Test
-    void toStringNamesTheRuleTheVerdictAndTheDetail() {
+    void toStringReturnsTheRuleTheVerdictAndTheDetail() {
         assertThat(RULE.violated("stamped 0")).hasToString("healthcheck-clock VIOLATED: stamped 0");
         assertThat(RULE.notExercised("no answer")).hasToString("healthcheck-clock NOT_EXERCISED: no answer");
         assertThat(RULE.satisfied()).hasToString("healthcheck-clock SATISFIED").returns("", Finding::detail);

@@ -99,7 +99,7 @@ class HealthcheckRulesTests {
                 row("has a blank name", changed(healthcheck -> withName(healthcheck, " ")),
                         "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"\"; expected a name"
                                 + " that is not blank"),
-                row("has another name after the end",
+                row("has another name after shutdown",
                         changed(healthcheck -> healthcheck.state() instanceof PluginState.Stopped
                                 ? withName(healthcheck, "gone")
                                 : healthcheck),
@@ -157,13 +157,13 @@ class HealthcheckRulesTests {
     static Stream<Arguments> errorTexts() {
         String end = "; expected lastError to name the reason";
         return Stream.of(
-                row("gives no error text", changed(healthcheck -> saying(healthcheck, null)),
+                row("has no error text", changed(healthcheck -> withErrorText(healthcheck, null)),
                         "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text null"
                                 + end),
-                row("gives a blank error text", changed(healthcheck -> saying(healthcheck, "\t")),
+                row("has a blank error text", changed(healthcheck -> withErrorText(healthcheck, "\t")),
                         "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text \"\""
                                 + end),
-                row("gives the error text null", changed(healthcheck -> saying(healthcheck, "null")),
+                row("has the error text null", changed(healthcheck -> withErrorText(healthcheck, "null")),
                         "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text"
                                 + " \"null\"" + end),
                 row("is failed without a reason",
@@ -174,14 +174,14 @@ class HealthcheckRulesTests {
                                 + " a reason"));
     }
 
-    private static PluginHealthcheck saying(PluginHealthcheck healthcheck, String error) {
+    private static PluginHealthcheck withErrorText(PluginHealthcheck healthcheck, String error) {
         return withServers(healthcheck, list -> list.map(server -> server.status() == ServerStatus.HEALTHY
                 ? server
                 : ServerHealth.failed(server.serverName(), server.capabilities(), error)));
     }
 
     @Test
-    void checkWithoutAnOutageDoesNotExerciseTheErrorText() {
+    void checkWithoutAnOutageDoesNotExerciseHealthcheckErrorText() {
         ContractReport report = PluginLifecycleContract.check(
                 () -> new SoundAdapter(Servers.alphaAndBeta()), Checks.VALID);
         assertNotExercised(report, "healthcheck-error-text", "every server was healthy; withOutage takes a server"
@@ -189,7 +189,7 @@ class HealthcheckRulesTests {
     }
 
     @Test
-    void checkWithoutAServerDoesNotExerciseTheServers() {
+    void checkWithoutAServerDoesNotExerciseRulesThatNeedAServer() {
         ContractReport report = contract(new Servers(), () -> new SoundAdapter(new Servers())).check();
         assertThat(report.violations()).isEmpty();
         assertNotExercised(report, "healthcheck-state-derived", "no healthcheck reported healthy or degraded");
@@ -197,7 +197,7 @@ class HealthcheckRulesTests {
     }
 
     @Test
-    void checkWithoutAHealthcheckDoesNotExerciseTheOtherRules() {
+    void checkWhenHealthcheckReturnsNullDoesNotExerciseTheOtherHealthcheckRules() {
         ContractReport report = contract(changed(healthcheck -> null)).check();
         for (String rule : List.of("stable-name", "state-derived", "unique-servers", "error-text", "clock")) {
             assertNotExercised(report, "healthcheck-" + rule, "healthcheck-answers was violated");

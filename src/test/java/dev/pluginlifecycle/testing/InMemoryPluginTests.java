@@ -45,7 +45,7 @@ class InMemoryPluginTests {
     }
 
     @Test
-    void healthcheckIsStampedByTheClock() {
+    void healthcheckHasTheTimeOfTheClock() {
         InMemoryPlugin fixed = new InMemoryPlugin("p", List.of(ALPHA), ALL, () -> Instant.ofEpochSecond(7));
         assertThat(fixed.healthcheck().lastCheck()).isEqualTo(7);
         assertThat(plugin.healthcheck().lastCheck()).isGreaterThan(1_700_000_000L);
@@ -59,7 +59,7 @@ class InMemoryPluginTests {
     }
 
     @Test
-    void validateConfigWhenRejectedThrowsTheMessage() {
+    void validateConfigAfterRejectConfigThrowsTheMessage() {
         plugin.rejectConfig("no install root");
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(() -> plugin.validateConfig(CONFIG)).withMessage("no install root");
@@ -68,7 +68,7 @@ class InMemoryPluginTests {
     }
 
     @Test
-    void shutdownWhenFailedThrowsTheMessageAndDoesNotStop() throws Exception {
+    void shutdownAfterFailShutdownThrowsTheMessageAndDoesNotStopThePlugin() throws Exception {
         plugin.failShutdown("beta still runs");
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(plugin::close).withMessage("beta still runs");
@@ -79,7 +79,7 @@ class InMemoryPluginTests {
     }
 
     @Test
-    void shutdownStopsThePluginWithItsServers() throws Exception {
+    void shutdownStopsThePluginAndKeepsItsServers() throws Exception {
         plugin.shutdown();
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
         assertThat(plugin.healthcheck().servers()).containsExactly(ALPHA, BETA);
@@ -107,7 +107,7 @@ class InMemoryPluginTests {
     }
 
     @Test
-    void checkExercisesEveryRuleAndFindsNoViolation() {
+    void checkOfAnInMemoryPluginExercisesEveryRuleAndReportsNoViolation() {
         ContractReport report = PluginLifecycleContract
                 .of(() -> new Configured(new InMemoryPlugin("p", List.of(ALPHA, BETA), ALL)), CONFIG)
                 .withInvalidConfig(CONFIG.withPlugin("p", false))

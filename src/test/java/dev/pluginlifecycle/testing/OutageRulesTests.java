@@ -51,7 +51,7 @@ class OutageRulesTests {
                 + " and alpha healthy, beta healthy before; expected the server that went down to be degraded or"
                 + " failed";
         return Stream.of(
-                slowRow("keeps its first healthcheck",
+                slowRow("always returns its first healthcheck",
                         servers -> {
                             AtomicReference<PluginHealthcheck> first = new AtomicReference<>();
                             ChangedAdapter adapter = new ChangedAdapter(servers);
@@ -61,7 +61,7 @@ class OutageRulesTests {
                             });
                         },
                         kept),
-                slowRow("counts a probe that fails as healthy",
+                slowRow("lists a server as healthy although its probe fails",
                         servers -> new ChangedAdapter(servers).healthcheck(sound -> withServers(sound.get(), list ->
                                 list.map(server ->
                                         ServerHealth.healthy(server.serverName(), server.capabilities())))),
@@ -72,7 +72,7 @@ class OutageRulesTests {
                         "outage-reported VIOLATED: healthcheck() listed alpha healthy 2 s after the outage, and alpha"
                                 + " healthy, beta healthy before; expected the server that went down to be degraded or"
                                 + " failed"),
-                slowRow("stamps its start",
+                slowRow("never changes lastCheck",
                         servers -> {
                             AtomicReference<PluginHealthcheck> first = new AtomicReference<>();
                             return new ChangedAdapter(servers).healthcheck(sound -> {
@@ -87,7 +87,7 @@ class OutageRulesTests {
 
     static Stream<Arguments> recoveries() {
         return Stream.of(
-                slowRow("never reports a server that comes back",
+                slowRow("never reports that a server has come back",
                         servers -> {
                             AtomicBoolean failed = new AtomicBoolean();
                             return new ChangedAdapter(servers).healthcheck(sound -> {
@@ -116,7 +116,7 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWithoutAnOutageDoesNotExerciseTheOutage() {
+    void checkWithoutAnOutageDoesNotExerciseTheOutageRules() {
         ContractReport report = PluginLifecycleContract.check(
                 () -> new SoundAdapter(Servers.alphaAndBeta()), Checks.VALID);
         assertNotExercised(report, "outage-reported", "withOutage was not called");
@@ -124,7 +124,7 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWhenTheOutageIsNotReportedDoesNotExerciseTheRecovery() {
+    void checkWhenTheOutageIsNotReportedDoesNotExerciseRulesThatNeedAFailedServer() {
         ContractReport report = contract(servers -> new SoundAdapter(Servers.alphaAndBeta()))
                 .withTimeout(Checks.SHORT).check();
         assertNotExercised(report, "outage-recovered", "outage-reported was violated");
@@ -133,7 +133,7 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWhenAllServersHaveFailedDoesNotExerciseTheOutage() {
+    void checkWhenAllServersHaveFailedDoesNotExerciseOutageReported() {
         Servers servers = Servers.alphaAndBeta();
         servers.stop("alpha");
         servers.stop("beta");
@@ -144,7 +144,7 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWhenTheOutageThrowsExercisesNothingMore() {
+    void checkWhenTheOutageStepThrowsDoesNotExerciseTheRemainingRules() {
         ContractReport report = PluginLifecycleContract.of(
                         () -> new SoundAdapter(Servers.alphaAndBeta()), Checks.VALID)
                 .withOutage(adapter -> {
@@ -160,7 +160,7 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWhenTheRepairThrowsExercisesNothingMore() {
+    void checkWhenTheRepairStepThrowsDoesNotExerciseTheRemainingRules() {
         Servers servers = Servers.alphaAndBeta();
         ContractReport report = PluginLifecycleContract.of(() -> new SoundAdapter(servers), Checks.VALID)
                 .withOutage(adapter -> servers.stop("beta"), adapter -> {
@@ -175,7 +175,7 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWhenACallTimesOutDuringTheOutageRunsTheRepair() {
+    void checkWhenACallTimesOutDuringTheOutageRunsTheRepairStep() {
         AtomicInteger repairs = new AtomicInteger();
         Servers servers = Servers.alphaAndBeta();
         ContractReport report = PluginLifecycleContract.of(
@@ -192,7 +192,7 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWhenACallTimesOutAfterTheOutageIsReportedDoesNotExerciseTheRecovery() {
+    void checkWhenACallTimesOutAfterTheOutageIsReportedDoesNotExerciseOutageRecovered() {
         Servers servers = Servers.alphaAndBeta();
         AtomicInteger answersDuringTheOutage = new AtomicInteger();
         ContractReport report = contract(servers, () -> new ChangedAdapter(servers).healthcheck(sound ->

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** An interruption of the caller ends a check, and never gives a report. */
+/** A check whose caller is interrupted throws and returns no report. */
 @Tag("timeouts")
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
 class PluginLifecycleContractInterruptionTests {
 
-    /** Clears the flag. */
+    /** Asserts that the check throws with the interrupt flag set, and clears the flag. */
     private static void assertCancelled(PluginLifecycleContract<PluginLifecycle> contract) {
         assertThatExceptionOfType(CancellationException.class).isThrownBy(contract::check)
                 .withMessage("the contract check was interrupted");
@@ -34,18 +34,18 @@ class PluginLifecycleContractInterruptionTests {
     }
 
     @Test
-    void checkWhenInterruptedBeforeCallsNothing() {
-        AtomicInteger made = new AtomicInteger();
+    void checkWhenAlreadyInterruptedDoesNotCallTheFactory() {
+        AtomicInteger factoryCalls = new AtomicInteger();
         Thread.currentThread().interrupt();
         assertCancelled(contract(servers -> {
-            made.incrementAndGet();
+            factoryCalls.incrementAndGet();
             return new SoundAdapter(servers);
         }));
-        assertThat(made).hasValue(0);
+        assertThat(factoryCalls).hasValue(0);
     }
 
     @Test
-    void checkWhenInterruptedDuringACallInterruptsItAndClosesTheAdapter() throws InterruptedException {
+    void checkWhenInterruptedDuringACallInterruptsTheCallAndClosesTheAdapter() throws InterruptedException {
         Thread caller = Thread.currentThread();
         CountDownLatch ended = new CountDownLatch(1);
         AtomicInteger closed = new AtomicInteger();
@@ -64,7 +64,7 @@ class PluginLifecycleContractInterruptionTests {
     }
 
     @Test
-    void checkWhenInterruptedAmongThreadsInterruptsThemAll() throws InterruptedException {
+    void checkWhenInterruptedDuringConcurrentCallsInterruptsAllOfThem() throws InterruptedException {
         Thread caller = Thread.currentThread();
         CountDownLatch reading = new CountDownLatch(8);
         CountDownLatch ended = new CountDownLatch(8);
@@ -80,14 +80,17 @@ class PluginLifecycleContractInterruptionTests {
                 return new SoundAdapter(servers);
             }
             return new ChangedAdapter(servers)
-                    .healthcheck(sound -> meet(interrupt, reading, ended))
-                    .discover(sound -> meet(interrupt, reading, ended));
+                    .healthcheck(sound -> interruptTogether(interrupt, reading, ended))
+                    .discover(sound -> interruptTogether(interrupt, reading, ended));
         }));
         ended.await();
     }
 
-    /** One thread alone interrupts, and only once: a second interrupt could reach the caller after the check. */
-    private static <T> T meet(Runnable interrupt, CountDownLatch reading, CountDownLatch ended) {
+    /**
+     * Waits until all threads are calling, and then interrupts the caller of the check. Only one thread does so, since
+     * a second interrupt could reach the caller after the check.
+     */
+    private static <T> T interruptTogether(Runnable interrupt, CountDownLatch reading, CountDownLatch ended) {
         reading.countDown();
         try {
             Delays.await(reading);
@@ -99,7 +102,7 @@ class PluginLifecycleContractInterruptionTests {
     }
 
     @Test
-    void checkWhenInterruptedDuringTheLastCallGivesNoReport() {
+    void checkWhenInterruptedDuringTheLastCloseReturnsNoReport() {
         Thread caller = Thread.currentThread();
         AtomicInteger closes = new AtomicInteger();
         assertCancelled(contract(servers -> new ChangedAdapter(servers).close(sound -> {
@@ -112,7 +115,7 @@ class PluginLifecycleContractInterruptionTests {
     }
 
     @Test
-    void checkWhenInterruptedInTheFactoryClosesTheAdapterThatItReturns() throws InterruptedException {
+    void checkWhenInterruptedDuringTheFactoryCallClosesTheReturnedAdapter() throws InterruptedException {
         Thread caller = Thread.currentThread();
         CountDownLatch closed = new CountDownLatch(1);
         assertCancelled(contract(servers -> {
@@ -140,7 +143,7 @@ class PluginLifecycleContractInterruptionTests {
     }
 
     @Test
-    void checkWhenInterruptedDuringAnOutageRunsTheRepair() {
+    void checkWhenInterruptedDuringAnOutageRunsTheRepairStep() {
         Thread caller = Thread.currentThread();
         AtomicInteger repairs = new AtomicInteger();
         AtomicBoolean interrupted = new AtomicBoolean();
@@ -156,7 +159,7 @@ class PluginLifecycleContractInterruptionTests {
     }
 
     @Test
-    void checkWhenNotInterruptedLeavesTheFlagAlone() {
+    void checkWhenNotInterruptedDoesNotSetTheInterruptFlag() {
         contract(SoundAdapter::new).check();
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }

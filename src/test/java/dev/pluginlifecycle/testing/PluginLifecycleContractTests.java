@@ -36,13 +36,13 @@ class PluginLifecycleContractTests {
     private static final PluginLifecycleContract<PluginLifecycle> CONTRACT = contract(SoundAdapter::new);
 
     @Test
-    void rulesAreInTheOrderOfTheFindings() {
+    void rulesReturnsTheRulesInTheOrderOfTheFindings() {
         assertThat(PluginLifecycleContract.rules()).hasSize(22)
                 .containsExactlyElementsOf(CONTRACT.check().findings().stream().map(Finding::rule).toList());
     }
 
     @Test
-    void checkMakesTwoAdaptersAndClosesEach() {
+    void checkCreatesTwoAdaptersAndClosesEach() {
         AtomicInteger made = new AtomicInteger();
         Set<Integer> closed = ConcurrentHashMap.newKeySet();
         contract(servers -> {
@@ -71,7 +71,7 @@ class PluginLifecycleContractTests {
     }
 
     @Test
-    void checkWhenACallTimesOutInterruptsItAndClosesTheAdapterOnce() throws InterruptedException {
+    void checkWhenACallTimesOutInterruptsTheCallAndClosesTheAdapterOnce() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);
         AtomicInteger closed = new AtomicInteger();
         AtomicInteger made = new AtomicInteger();
@@ -104,12 +104,12 @@ class PluginLifecycleContractTests {
     }
 
     @Test
-    void checkClosesAnAdapterThatComesTooLate() throws InterruptedException {
+    void checkWhenTheFactoryReturnsAfterTheTimeoutClosesTheAdapter() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         AtomicBoolean interrupted = new AtomicBoolean();
         ContractReport report = contract(servers -> {
-            awaitInSpiteOfInterrupts(release);
+            awaitUninterruptibly(release);
             return new ChangedAdapter(servers).close(sound -> {
                 interrupted.set(Thread.currentThread().isInterrupted());
                 closed.countDown();
@@ -121,19 +121,19 @@ class PluginLifecycleContractTests {
         assertThat(interrupted).isFalse();
     }
 
-    private static void awaitInSpiteOfInterrupts(CountDownLatch latch) {
+    private static void awaitUninterruptibly(CountDownLatch latch) {
         while (true) {
             try {
                 latch.await();
                 return;
             } catch (InterruptedException e) {
-                // Stays.
+                // Keeps waiting.
             }
         }
     }
 
     @Test
-    void checkWhenAnErrorIsHostileNamesItsClass() {
+    void checkWhenTheMethodsOfAnErrorThrowReportsTheClassOfTheError() {
         ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> {
             throw new Hostile();
         })).check();
@@ -164,7 +164,7 @@ class PluginLifecycleContractTests {
     }
 
     @Test
-    void checkWhenTheStackOverflowsIsAViolation() {
+    void checkWhenTheStackOverflowsReportsAViolation() {
         ContractReport report = contract(servers ->
                 new ChangedAdapter(servers).healthcheck(sound -> overflow(sound.get()))).check();
         assertThat(violations(report)).containsExactly("healthcheck-answers VIOLATED: healthcheck() threw"
@@ -177,11 +177,11 @@ class PluginLifecycleContractTests {
     }
 
     @Test
-    void checkWhenTheAdapterIsHostileCallsNoneOfItsOtherMethods() {
+    void checkDoesNotCallEqualsHashCodeOrToStringOfTheAdapter() {
         assertThat(violations(contract(HostileAdapter::new).check())).isEmpty();
     }
 
-    /** An adapter that must not be compared or shown. */
+    /** An adapter whose methods of {@code Object} throw. */
     private static final class HostileAdapter extends SoundAdapter {
 
         HostileAdapter(Servers servers) {
@@ -215,7 +215,7 @@ class PluginLifecycleContractTests {
     }
 
     @Test
-    void checkNamesThePlaceOfAFault() {
+    void checkReportsThePlaceOfAFault() {
         ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> {
             List.of().get(0);
             return null;

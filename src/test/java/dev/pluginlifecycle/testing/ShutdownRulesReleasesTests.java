@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** The rule about what an adapter leaves running. Processes of other tests would look like the adapter's. */
+/**
+ * The rule {@code shutdown-releases}. No other test runs at the same time, since its processes would look like the
+ * adapter's.
+ */
 @Tag("timeouts")
 @Isolated
 class ShutdownRulesReleasesTests {
@@ -138,7 +141,7 @@ class ShutdownRulesReleasesTests {
     }
 
     @Test
-    void checkDoesNotBlameTheAdapterForWhatTheStepsStart() {
+    void checkIgnoresThreadsAndProcessesOfTheSteps() {
         Servers servers = Servers.alphaAndBeta();
         ContractReport report = PluginLifecycleContract.of(() -> new SoundAdapter(servers), Checks.VALID)
                 .withTimeout(Checks.SHORT)
@@ -158,7 +161,7 @@ class ShutdownRulesReleasesTests {
     }
 
     @Test
-    void checkDoesNotBlameTheAdapterForWhatRanBefore() {
+    void checkIgnoresThreadsAndProcessesThatRanBefore() {
         process();
         pool("before");
         assertThat(violations(check(SoundAdapter::new))).isEmpty();

@@ -17,18 +17,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules about a second {@code shutdown}, and about {@code close}. */
+/** The rules {@code shutdown-idempotent} and {@code close-shuts-down}. */
 @Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
 class ShutdownRulesSecondEndTests {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"again", "closes"})
+    @MethodSource({"secondShutdowns", "closes"})
     void checkFindsTheViolation(String name, PluginLifecycleContract<?> contract, List<String> violations) {
         assertViolates(contract, violations);
     }
 
-    static Stream<Arguments> again() {
+    static Stream<Arguments> secondShutdowns() {
         return Stream.of(
                 row("throws from a second shutdown",
                         servers -> {
@@ -54,7 +54,7 @@ class ShutdownRulesSecondEndTests {
                         },
                         "shutdown-idempotent VIOLATED: a second shutdown() did not return within 2 s; expected it to"
                                 + " return"),
-                row("throws another exception from a second shutdown after one that failed",
+                row("throws another exception from a second shutdown after a failed one",
                         servers -> {
                             AtomicInteger calls = new AtomicInteger();
                             return new ChangedAdapter(servers).shutdown(sound -> {
@@ -98,7 +98,7 @@ class ShutdownRulesSecondEndTests {
                         }),
                         "close-shuts-down VIOLATED: close() threw java.lang.IllegalStateException: never; expected it"
                                 + " to return, as shutdown() does"),
-                slowRow("does not return from close unless it has stopped",
+                slowRow("does not stop on two concurrent closes, and does not return from the next close",
                         servers -> {
                             ChangedAdapter adapter = new ChangedAdapter(servers);
                             AtomicInteger calls = new AtomicInteger();

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShutdownRulesTests {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"stops", "answersAfterTheEnd"})
+    @MethodSource({"stops", "answersAfterShutdown"})
     void checkFindsTheViolation(String name, PluginLifecycleContract<?> contract, List<String> violations) {
         assertViolates(contract, violations);
     }
@@ -56,7 +56,7 @@ class ShutdownRulesTests {
                 slowRow("does not return", servers -> new ChangedAdapter(servers).shutdown(sound -> Delays.forever()),
                         "shutdown-stops VIOLATED: shutdown() did not return within 2 s; expected it to return, or to"
                                 + " throw a PluginLifecycleException"),
-                row("is stopped although it threw",
+                row("is stopped although shutdown threw",
                         servers -> new ChangedAdapter(servers).shutdown(sound -> {
                             sound.run();
                             throw new PluginLifecycleException("alpha still runs");
@@ -81,7 +81,7 @@ class ShutdownRulesTests {
                                 + " reported validated; expected stopped"));
     }
 
-    private static AdapterFactory stopped(Runnable fault) {
+    private static AdapterFactory failingAfterShutdown(Runnable fault) {
         return servers -> {
             ChangedAdapter adapter = new ChangedAdapter(servers);
             return adapter.healthcheck(sound -> {
@@ -93,24 +93,24 @@ class ShutdownRulesTests {
         };
     }
 
-    static Stream<Arguments> answersAfterTheEnd() {
+    static Stream<Arguments> answersAfterShutdown() {
         return Stream.of(
-                row("does not answer healthcheck after the end",
-                        stopped(() -> {
+                row("does not answer healthcheck after shutdown",
+                        failingAfterShutdown(() -> {
                             throw new IllegalStateException("closed");
                         }),
                         "shutdown-stops VIOLATED: healthcheck() after shutdown() threw java.lang.IllegalStateException:"
                                 + " closed; expected an answer"),
-                slowRow("does not return from healthcheck after the end", stopped(Delays::forever),
+                slowRow("does not return from healthcheck after shutdown", failingAfterShutdown(Delays::forever),
                         "shutdown-stops VIOLATED: healthcheck() after shutdown() did not return within 2 s; expected an"
                                 + " answer"),
-                row("does not answer discover after the end",
+                row("does not answer discover after shutdown",
                         servers -> {
                             ChangedAdapter adapter = new ChangedAdapter(servers);
                             return adapter.discover(sound -> adapter.isStopped() ? null : sound.get());
                         },
                         "shutdown-stops VIOLATED: discover() after shutdown() returned null; expected an answer"),
-                slowRow("does not return from validateConfig after the end",
+                slowRow("does not return from validateConfig after shutdown",
                         servers -> {
                             ChangedAdapter adapter = new ChangedAdapter(servers);
                             return adapter.validate(sound -> {
@@ -122,7 +122,7 @@ class ShutdownRulesTests {
                         },
                         "shutdown-stops VIOLATED: validateConfig(validConfig) after shutdown() did not return within 2"
                                 + " s; expected an answer"),
-                row("offers tools after the end",
+                row("offers tools after shutdown",
                         servers -> new ChangedAdapter(servers).discover(sound -> sound.get().tools().isEmpty()
                                 ? withTools(sound.get(), "search")
                                 : sound.get()),
@@ -130,7 +130,7 @@ class ShutdownRulesTests {
     }
 
     @Test
-    void checkWhenTheShutdownFailsDoesNotExerciseWhatNeedsAnEnd() {
+    void checkWhenEveryShutdownFailsDoesNotExerciseRulesThatNeedACompletedShutdown() {
         ContractReport report = contract(servers -> new ChangedAdapter(servers).shutdown(sound -> {
             throw new PluginLifecycleException("alpha still runs");
         })).check();
@@ -143,14 +143,14 @@ class ShutdownRulesTests {
     }
 
     @Test
-    void checkWhenTheShutdownDoesNotStopDoesNotExerciseCloseAndReleases() {
+    void checkWhenShutdownDoesNothingDoesNotExerciseCloseAndReleases() {
         ContractReport report = contract(servers -> new ChangedAdapter(servers).shutdown(sound -> {})).check();
         assertNotExercised(report, "close-shuts-down", "shutdown-stops was violated");
         assertNotExercised(report, "shutdown-releases", "shutdown-stops was violated");
     }
 
     @Test
-    void checkWhenNoHealthcheckAnswersDoesNotExerciseTheStop() {
+    void checkWhenHealthcheckReturnsNullDoesNotExerciseRulesThatNeedAHealthcheck() {
         ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> null)).check();
         assertThat(violatedRules(report)).containsExactly("healthcheck-answers");
         assertNotExercised(report, "shutdown-stops", "healthcheck-answers was violated");

@@ -74,12 +74,12 @@ class StartupRulesTests {
                         "the factory did not return within 2 s; expected an adapter"),
                 factory("returns the same adapter each time", () -> bean,
                         "the factory returned the same adapter twice; expected a new one each time"),
-                factory("returns an adapter that was shut down", () -> stopped,
+                factory("returns the same stopped adapter each time", () -> stopped,
                         "the factory returned the same adapter twice; expected a new one each time"),
                 factory("wraps the same adapter each time", () -> new DelegatingAdapter<>(wrapped),
                         "healthcheck() reported stopped before shutdown() or close() was called; expected an adapter"
                                 + " that was not shut down"),
-                factory("returns an adapter that is shut down",
+                factory("returns a new adapter that is already shut down",
                         () -> {
                             SoundAdapter adapter = new SoundAdapter(Servers.alphaAndBeta());
                             adapter.shutdown();
@@ -87,7 +87,7 @@ class StartupRulesTests {
                         },
                         "healthcheck() reported stopped before shutdown() or close() was called; expected an adapter"
                                 + " that was not shut down"),
-                factory("returns an adapter that is shutting down",
+                factory("returns a new adapter that is shutting down",
                         () -> new ChangedAdapter(Servers.alphaAndBeta()).healthcheck(sound ->
                                 sound.get().state() instanceof PluginState.Stopped
                                         ? sound.get()
@@ -129,8 +129,8 @@ class StartupRulesTests {
     }
 
     @Test
-    void checkWhenTheAdapterHasStartedSatisfiesStartupEnds() {
-        // It starts at its first discovery, and takes a while.
+    void checkWhenTheAdapterStartsAtItsFirstDiscoverySatisfiesStartupEnds() {
+        // After the first discovery, the next five healthchecks still report Starting.
         ContractReport report = contract(servers -> {
             AtomicBoolean discovered = new AtomicBoolean();
             AtomicInteger healthchecks = new AtomicInteger();
@@ -150,7 +150,7 @@ class StartupRulesTests {
     }
 
     @Test
-    void checkWhenTheAdapterStaysInStartingDoesNotExerciseWhatNeedsAStart() {
+    void checkWhenTheAdapterStaysInStartingDoesNotExerciseRulesThatNeedAStartedAdapter() {
         ContractReport report =
                 contract(servers -> stuck(servers, new PluginState.Starting())).withTimeout(Checks.SHORT).check();
         assertThat(rulesNotExercised(report)).containsExactly(
@@ -162,7 +162,7 @@ class StartupRulesTests {
     }
 
     @Test
-    void checkWhenNoHealthcheckAnswersDoesNotExerciseStartupEnds() {
+    void checkWhenHealthcheckReturnsNullDoesNotExerciseStartupEnds() {
         ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> null)).check();
         assertNotExercised(report, "startup-ends", "healthcheck-answers was violated");
     }
