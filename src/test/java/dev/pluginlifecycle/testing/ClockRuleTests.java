@@ -1,6 +1,6 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.stamped;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withLastCheck;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
 import static dev.pluginlifecycle.testing.fixtures.Checks.row;
@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
-import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Tag("hanging")
+@Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
 class ClockRuleTests {
 
@@ -35,11 +35,15 @@ class ClockRuleTests {
         assertViolates(contract, violations);
     }
 
-    private static Adapters stamping(ToLongFunction<PluginHealthcheck> stamp) {
+    private static AdapterFactory stamping(ToLongFunction<PluginHealthcheck> stamp) {
         return servers -> new ChangedAdapter(servers).healthcheck(sound -> {
-            PluginHealthcheck check = sound.get();
-            return stamped(check, stamp.applyAsLong(check));
+            PluginHealthcheck healthcheck = sound.get();
+            return withLastCheck(healthcheck, stamp.applyAsLong(healthcheck));
         });
+    }
+
+    private static ToLongFunction<PluginHealthcheck> aMinuteEarlierIn(Class<? extends PluginState> state) {
+        return healthcheck -> healthcheck.lastCheck() - (state.isInstance(healthcheck.state()) ? 60 : 0);
     }
 
     static Stream<Arguments> checkFindsTheViolation() {
@@ -51,26 +55,25 @@ class ClockRuleTests {
         String earlier = "healthcheck-clock VIOLATED: healthcheck() returned lastCheck <second> after <second>;"
                 + " expected a time that is not earlier";
         return Stream.of(
-                row("stamps 0", stamping(check -> 0), zero),
-                row("stamps milliseconds", stamping(check -> System.currentTimeMillis()), future),
-                row("stamps a minute ahead", stamping(check -> check.lastCheck() + 60), future),
-                slowRow("stamps an earlier second each time", stamping(check -> falling.decrementAndGet()), earlier),
-                row("stamps its start after the end",
-                        stamping(check -> check.lastCheck() - (check.state() instanceof PluginState.Stopped ? 60 : 0)),
+                row("stamps 0", stamping(healthcheck -> 0), zero),
+                row("stamps milliseconds", stamping(healthcheck -> System.currentTimeMillis()), future),
+                row("stamps a minute ahead", stamping(healthcheck -> healthcheck.lastCheck() + 60), future),
+                slowRow("stamps an earlier second each time", stamping(healthcheck -> falling.decrementAndGet()),
                         earlier),
+                row("stamps an earlier second after shutdown",
+                        stamping(aMinuteEarlierIn(PluginState.Stopped.class)), earlier),
                 slowRow("stamps an earlier second when a server is down",
-                        stamping(check -> check.lastCheck() - (check.state() instanceof PluginState.Degraded ? 60 : 0)),
-                        earlier));
+                        stamping(aMinuteEarlierIn(PluginState.Degraded.class)), earlier));
     }
 
     @Test
-    void checkWhenTheStampIsZeroBeforeTheStartSatisfiesTheClock() {
+    void checkWhenLastCheckIsZeroBeforeTheStartReportsNoViolation() {
         AtomicLong calls = new AtomicLong();
         ContractReport report = contract(servers -> new ChangedAdapter(servers).healthcheck(sound -> {
-            PluginHealthcheck check = sound.get();
+            PluginHealthcheck healthcheck = sound.get();
             return calls.incrementAndGet() < 3
-                    ? new PluginHealthcheck(check.pluginName(), new PluginState.Validated(), List.of(), 0)
-                    : check;
+                    ? new PluginHealthcheck(healthcheck.pluginName(), new PluginState.Validated(), List.of(), 0)
+                    : healthcheck;
         })).check();
         assertThat(violations(report)).isEmpty();
     }

@@ -1,8 +1,8 @@
 package dev.pluginlifecycle.testing;
 
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,17 +19,17 @@ class ContractReportTests {
     private static final ContractReport REPORT = new ContractReport(List.of(SATISFIED, NOT_EXERCISED, VIOLATED));
 
     @Test
-    void violationsAreTheFindingsOfViolatedRules() {
+    void violationsReturnsTheFindingsOfViolatedRules() {
         assertThat(REPORT.violations()).containsExactly(VIOLATED);
     }
 
     @Test
-    void notExercisedAreTheFindingsOfRulesWithoutEvidence() {
+    void notExercisedReturnsTheFindingsOfRulesThatWereNotExercised() {
         assertThat(REPORT.notExercised()).containsExactly(NOT_EXERCISED);
     }
 
     @Test
-    void toStringIsATableWithTheViolatedRulesFirst() {
+    void toStringReturnsATableWithTheViolatedRulesFirst() {
         assertThat(REPORT.toString().lines()).containsExactly(
                 "3 rules: 1 violated, 1 not exercised, 1 satisfied",
                 "VIOLATED       healthcheck-clock          stamped 0; expected now",
@@ -58,9 +58,7 @@ class ContractReportTests {
 
     @Test
     void constructorRejectsNull() {
-        assertThatNullPointerException().isThrownBy(() -> new ContractReport(null))
-                .withMessage("findings must not be null");
-        assertThatNullPointerException().isThrownBy(() -> new ContractReport(Arrays.asList(SATISFIED, null)))
-                .withMessage("findings[1] must not be null");
+        assertRejectsNull("findings", () -> new ContractReport(null));
+        assertRejectsNull("findings[1]", () -> new ContractReport(Arrays.asList(SATISFIED, null)));
     }
 }

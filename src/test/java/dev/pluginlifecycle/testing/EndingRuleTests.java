@@ -5,13 +5,14 @@ import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
 import static dev.pluginlifecycle.testing.fixtures.Checks.row;
 import static dev.pluginlifecycle.testing.fixtures.Checks.slowRow;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violatedRules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.util.List;
@@ -26,21 +27,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Tag("hanging")
+@Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
 class EndingRuleTests {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"reads", "ends"})
+    @MethodSource({"reads", "closes"})
     void checkFindsTheViolation(String name, PluginLifecycleContract<?> contract, List<String> violations) {
         assertViolates(contract, violations);
     }
 
-    /** Takes a while to end, with {@code ending} set. */
-    private static ChangedAdapter ending(Servers servers, AtomicBoolean ending, long millis) {
+    /** Delays the shutdown, and sets {@code ending} while it runs. */
+    private static ChangedAdapter delayed(Servers servers, AtomicBoolean ending, long millis) {
         return new ChangedAdapter(servers).shutdown(sound -> {
             ending.set(true);
-            Hang.millis(millis);
+            Delays.millis(millis);
             sound.run();
             ending.set(false);
         });
@@ -51,7 +52,7 @@ class EndingRuleTests {
                 row("throws from healthcheck while it shuts down",
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
-                            return ending(servers, ending, 50).healthcheck(sound -> {
+                            return delayed(servers, ending, 50).healthcheck(sound -> {
                                 if (ending.get()) {
                                     throw new IllegalStateException("closing");
                                 }
@@ -63,22 +64,22 @@ class EndingRuleTests {
                 row("returns null from discover while it shuts down",
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
-                            return ending(servers, ending, 50).discover(sound -> ending.get() ? null : sound.get());
+                            return delayed(servers, ending, 50).discover(sound -> ending.get() ? null : sound.get());
                         },
                         "shutdown-concurrent VIOLATED: discover() returned null while the adapter was closed; expected"
                                 + " an answer"),
                 slowRow("does not return from healthcheck while it shuts down",
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
-                            return ending(servers, ending, 50).healthcheck(sound ->
-                                    ending.get() ? Hang.forever() : sound.get());
+                            return delayed(servers, ending, 50).healthcheck(sound ->
+                                    ending.get() ? Delays.forever() : sound.get());
                         },
                         "shutdown-concurrent VIOLATED: healthcheck() did not return within <time> while the adapter was"
                                 + " closed; expected an answer"),
                 row("waits for a lock while it shuts down", Locked::new,
                         "shutdown-concurrent VIOLATED: healthcheck() and discover() did not answer for <time> while"
                                 + " close() ran; expected answers, since a host reads health during a shutdown too"),
-                row("throws from healthcheck after two ends at once",
+                row("throws from healthcheck after two concurrent closes",
                         servers -> {
                             AtomicInteger closes = new AtomicInteger();
                             ChangedAdapter adapter = new ChangedAdapter(servers);
@@ -98,9 +99,9 @@ class EndingRuleTests {
                                 + " after two calls of close() at once; expected an answer"));
     }
 
-    static Stream<Arguments> ends() {
+    static Stream<Arguments> closes() {
         return Stream.of(
-                row("throws from one of two ends",
+                row("throws from one of two concurrent closes",
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
                             ChangedAdapter adapter = new ChangedAdapter(servers);
@@ -108,34 +109,34 @@ class EndingRuleTests {
                                 if (!adapter.isStopped() && !ending.compareAndSet(false, true)) {
                                     throw new PluginLifecycleException("closing already");
                                 }
-                                Hang.millis(100);
+                                Delays.millis(100);
                                 sound.run();
                             });
                         },
                         "shutdown-concurrent VIOLATED: of two calls of close() at once, one threw"
                                 + " dev.pluginlifecycle.PluginLifecycleException: closing already; expected both to"
                                 + " return"),
-                slowRow("does not return from one of two ends",
+                slowRow("does not return from one of two concurrent closes",
                         servers -> {
                             AtomicBoolean ending = new AtomicBoolean();
                             ChangedAdapter adapter = new ChangedAdapter(servers);
                             return adapter.shutdown(sound -> {
                                 if (!adapter.isStopped() && !ending.compareAndSet(false, true)) {
-                                    Hang.forever();
+                                    Delays.forever();
                                 }
-                                Hang.millis(100);
+                                Delays.millis(100);
                                 sound.run();
                             });
                         },
                         "shutdown-concurrent VIOLATED: of two calls of close() at once, one did not return within"
                                 + " <time>; expected both to return"),
-                row("does not stop when two ends meet",
+                row("does not stop after two concurrent closes",
                         servers -> {
-                            AtomicInteger ends = new AtomicInteger();
+                            AtomicInteger shutdowns = new AtomicInteger();
                             return new ChangedAdapter(servers).shutdown(sound -> {
-                                boolean alone = ends.incrementAndGet() == 1;
-                                Hang.millis(50);
-                                if (alone && ends.get() == 1 || ends.get() > 2) {
+                                boolean alone = shutdowns.incrementAndGet() == 1;
+                                Delays.millis(50);
+                                if (alone && shutdowns.get() == 1 || shutdowns.get() > 2) {
                                     sound.run();
                                 }
                             });
@@ -144,7 +145,7 @@ class EndingRuleTests {
                                 + " healthy, and stopped only after another close(); expected stopped"));
     }
 
-    /** Holds one lock for each call, while it waits for its processes to end too. */
+    /** An adapter that holds one lock during each call, so that reads wait for a slow shutdown. */
     private static final class Locked extends SoundAdapter {
 
         Locked(Servers servers) {
@@ -164,14 +165,14 @@ class EndingRuleTests {
         @Override
         public synchronized void shutdown() throws PluginLifecycleException {
             if (!isStopped()) {
-                Hang.millis(2000);
+                Delays.millis(2000);
             }
             super.shutdown();
         }
     }
 
     @Test
-    void checkWhenASecondShutdownThrowsDoesNotBlameItAgain() {
+    void checkWhenASecondShutdownThrowsReportsOnlyShutdownIdempotent() {
         ContractReport report = contract(servers -> {
             ChangedAdapter adapter = new ChangedAdapter(servers);
             return adapter.shutdown(sound -> {
@@ -181,12 +182,12 @@ class EndingRuleTests {
                 sound.run();
             });
         }).check();
-        assertThat(report.violations()).extracting(found -> found.rule().id()).containsExactly("shutdown-idempotent");
+        assertThat(violatedRules(report)).containsExactly("shutdown-idempotent");
         assertNotExercised(report, "shutdown-concurrent", "shutdown-idempotent was violated");
     }
 
     @Test
-    void checkWhenAFirstShutdownFailsAcceptsThatOneOfTwoEndsFails() {
+    void checkWhenTheFirstShutdownFailsAllowsOneOfTwoConcurrentClosesToFail() {
         ContractReport report = contract(servers -> {
             AtomicBoolean tried = new AtomicBoolean();
             return new ChangedAdapter(servers).shutdown(sound -> {

@@ -1,7 +1,7 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
-import static dev.pluginlifecycle.testing.fixtures.Answers.named;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withName;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withServers;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
@@ -15,8 +15,8 @@ import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Tag("hanging")
+@Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
 class HealthcheckRulesTests {
 
@@ -43,21 +43,20 @@ class HealthcheckRulesTests {
         assertViolates(contract, violations);
     }
 
-    private static Adapters changed(UnaryOperator<PluginHealthcheck> change) {
+    private static AdapterFactory changed(UnaryOperator<PluginHealthcheck> change) {
         return servers -> new ChangedAdapter(servers).healthcheck(sound -> change.apply(sound.get()));
     }
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                row("returns null", changed(check -> null),
+                row("returns null", changed(healthcheck -> null),
                         "healthcheck-answers VIOLATED: healthcheck() returned null" + ANSWER),
                 row("throws",
-                        changed(check -> {
+                        changed(healthcheck -> {
                             throw new IllegalStateException("beta is down");
                         }),
                         "healthcheck-answers VIOLATED: healthcheck() threw java.lang.IllegalStateException: beta is"
-                                + " down"
-                                + ANSWER),
+                                + " down" + ANSWER),
                 row("throws the second time",
                         servers -> {
                             AtomicInteger calls = new AtomicInteger();
@@ -68,26 +67,28 @@ class HealthcheckRulesTests {
                                 return sound.get();
                             });
                         },
-                        "healthcheck-answers VIOLATED: healthcheck() threw java.lang.IllegalStateException:"
-                                + " again" + ANSWER),
+                        "healthcheck-answers VIOLATED: healthcheck() threw java.lang.IllegalStateException: again"
+                                + ANSWER),
                 slowRow("throws when a server is down",
-                        changed(check -> {
-                            if (check.state() instanceof PluginState.Degraded) {
+                        changed(healthcheck -> {
+                            if (healthcheck.state() instanceof PluginState.Degraded) {
                                 throw new IllegalStateException("connection refused");
                             }
-                            return check;
+                            return healthcheck;
                         }),
                         "healthcheck-answers VIOLATED: healthcheck() threw java.lang.IllegalStateException: connection"
                                 + " refused" + ANSWER),
-                slowRow("does not return", changed(check -> Hang.forever()),
+                slowRow("does not return", changed(healthcheck -> Delays.forever()),
                         "healthcheck-answers VIOLATED: healthcheck() did not return within 2 s" + ANSWER),
                 slowRow("does not return when a server is down",
-                        changed(check -> check.state() instanceof PluginState.Degraded ? Hang.forever() : check),
+                        changed(healthcheck -> healthcheck.state() instanceof PluginState.Degraded
+                                ? Delays.forever()
+                                : healthcheck),
                         "healthcheck-answers VIOLATED: healthcheck() did not return within 2 s" + ANSWER),
                 row("leaves the interrupt flag set",
-                        changed(check -> {
+                        changed(healthcheck -> {
                             Thread.currentThread().interrupt();
-                            return check;
+                            return healthcheck;
                         }),
                         "healthcheck-answers VIOLATED: healthcheck() left the caller's interrupt flag set; expected it"
                                 + " unchanged"));
@@ -96,41 +97,43 @@ class HealthcheckRulesTests {
     static Stream<Arguments> names() {
         AtomicInteger instances = new AtomicInteger();
         return Stream.of(
-                row("has a blank name", changed(check -> named(check, " ")),
+                row("has a blank name", changed(healthcheck -> withName(healthcheck, " ")),
                         "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"\"; expected a name"
                                 + " that is not blank"),
-                row("has another name after the end",
-                        changed(check -> check.state() instanceof PluginState.Stopped ? named(check, "gone") : check),
-                        "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"search-plugin\", and"
-                                + " later \"gone\"; expected the same name each time"),
+                row("has another name after shutdown",
+                        changed(healthcheck -> healthcheck.state() instanceof PluginState.Stopped
+                                ? withName(healthcheck, "gone")
+                                : healthcheck),
+                        "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"search-plugin\","
+                                + " and later \"gone\"; expected the same name each time"),
                 row("has another name with each instance",
                         servers -> {
                             String name = "p" + instances.incrementAndGet();
-                            return new ChangedAdapter(servers).healthcheck(sound -> named(sound.get(), name));
+                            return new ChangedAdapter(servers).healthcheck(sound -> withName(sound.get(), name));
                         },
-                        "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"p1\", and later \"p2\";"
-                                + " expected the same name each time"));
+                        "healthcheck-stable-name VIOLATED: healthcheck() returned the plugin name \"p1\", and later"
+                                + " \"p2\"; expected the same name each time"));
     }
 
     static Stream<Arguments> states() {
         return Stream.of(
                 row("is healthy while a server has failed",
-                        changed(check -> check.state() instanceof PluginState.Degraded
-                                ? check.withState(new PluginState.Healthy())
-                                : check),
+                        changed(healthcheck -> healthcheck.state() instanceof PluginState.Degraded
+                                ? healthcheck.withState(new PluginState.Healthy())
+                                : healthcheck),
                         "healthcheck-state-derived VIOLATED: healthcheck() reported healthy with beta failed, alpha"
                                 + " healthy; expected degraded (healthy: alpha; failed: beta), as fromServers derives"
                                 + " it"),
                 row("is degraded while all servers are healthy",
-                        changed(check -> check.state() instanceof PluginState.Healthy
-                                ? check.withState(new PluginState.Degraded(List.of("alpha"), List.of()))
-                                : check),
+                        changed(healthcheck -> healthcheck.state() instanceof PluginState.Healthy
+                                ? healthcheck.withState(new PluginState.Degraded(List.of("alpha"), List.of()))
+                                : healthcheck),
                         "healthcheck-state-derived VIOLATED: healthcheck() reported degraded (healthy: alpha; failed:"
                                 + " none) with alpha healthy, beta healthy; expected healthy, as fromServers derives"
                                 + " it"),
                 row("is healthy without a server",
                         servers -> new ChangedAdapter(servers).healthcheck(sound -> {
-                            PluginHealthcheck none = listing(sound.get(), list -> list.limit(0));
+                            PluginHealthcheck none = withServers(sound.get(), list -> list.limit(0));
                             return none.state() instanceof PluginState.Stopped
                                     ? none
                                     : none.withState(new PluginState.Healthy());
@@ -141,48 +144,46 @@ class HealthcheckRulesTests {
 
     static Stream<Arguments> servers() {
         return Stream.of(
-                row("lists a server twice", changed(check -> listing(check, list -> Stream.concat(list, list(check)))),
+                row("lists a server twice",
+                        changed(healthcheck -> withServers(healthcheck, list -> Stream.concat(
+                                list, healthcheck.servers().stream().limit(1)))),
                         "healthcheck-unique-servers VIOLATED: healthcheck() listed the server name \"alpha\" more than"
                                 + " once; expected each server name once"),
                 row("lists a server without a name",
-                        changed(check -> listing(check, list -> Stream.concat(
+                        changed(healthcheck -> withServers(healthcheck, list -> Stream.concat(
                                 list, Stream.of(ServerHealth.healthy(" ", List.of()))))),
                         "healthcheck-unique-servers VIOLATED: healthcheck() listed the server name \"\"; expected one"
                                 + " that is not blank"));
     }
 
-    private static Stream<ServerHealth> list(PluginHealthcheck check) {
-        return check.servers().stream().limit(1);
-    }
-
     static Stream<Arguments> errorTexts() {
         String end = "; expected lastError to name the reason";
         return Stream.of(
-                row("gives no error text", changed(check -> saying(check, null)),
-                        "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text"
-                                + " null" + end),
-                row("gives a blank error text", changed(check -> saying(check, "\t")),
-                        "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text"
-                                + " \"\"" + end),
-                row("gives the error text null", changed(check -> saying(check, "null")),
-                        "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text"
-                                + " \"null\""
+                row("has no error text", changed(healthcheck -> withErrorText(healthcheck, null)),
+                        "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text null"
                                 + end),
-                row("is failed without a reason", changed(check -> check.state() instanceof PluginState.Stopped
-                                ? check
-                                : check.withState(new PluginState.Failed(" "))),
+                row("has a blank error text", changed(healthcheck -> withErrorText(healthcheck, "\t")),
+                        "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text \"\""
+                                + end),
+                row("has the error text null", changed(healthcheck -> withErrorText(healthcheck, "null")),
+                        "healthcheck-error-text VIOLATED: healthcheck() listed beta as failed with the error text"
+                                + " \"null\"" + end),
+                row("is failed without a reason",
+                        changed(healthcheck -> healthcheck.state() instanceof PluginState.Stopped
+                                ? healthcheck
+                                : healthcheck.withState(new PluginState.Failed(" "))),
                         "healthcheck-error-text VIOLATED: healthcheck() reported failed with the reason \"\"; expected"
                                 + " a reason"));
     }
 
-    private static PluginHealthcheck saying(PluginHealthcheck check, String error) {
-        return listing(check, list -> list.map(server -> server.status() == ServerStatus.HEALTHY
+    private static PluginHealthcheck withErrorText(PluginHealthcheck healthcheck, String error) {
+        return withServers(healthcheck, list -> list.map(server -> server.status() == ServerStatus.HEALTHY
                 ? server
                 : ServerHealth.failed(server.serverName(), server.capabilities(), error)));
     }
 
     @Test
-    void checkWithoutAnOutageDoesNotExerciseTheErrorText() {
+    void checkWithoutAnOutageDoesNotExerciseHealthcheckErrorText() {
         ContractReport report = PluginLifecycleContract.check(
                 () -> new SoundAdapter(Servers.alphaAndBeta()), Checks.VALID);
         assertNotExercised(report, "healthcheck-error-text", "every server was healthy; withOutage would take a server"
@@ -190,7 +191,7 @@ class HealthcheckRulesTests {
     }
 
     @Test
-    void checkWithoutAServerDoesNotExerciseTheServers() {
+    void checkWithoutAServerDoesNotExerciseRulesThatNeedAServer() {
         ContractReport report = contract(new Servers(), () -> new SoundAdapter(new Servers())).check();
         assertThat(report.violations()).isEmpty();
         assertNotExercised(report, "healthcheck-state-derived", "no healthcheck reported healthy or degraded");
@@ -198,8 +199,8 @@ class HealthcheckRulesTests {
     }
 
     @Test
-    void checkWithoutAHealthcheckDoesNotExerciseTheOtherRules() {
-        ContractReport report = contract(changed(check -> null)).check();
+    void checkWhenHealthcheckReturnsNullDoesNotExerciseTheOtherHealthcheckRules() {
+        ContractReport report = contract(changed(healthcheck -> null)).check();
         for (String rule : List.of("stable-name", "state-derived", "unique-servers", "error-text", "clock")) {
             assertNotExercised(report, "healthcheck-" + rule, "healthcheck-answers was violated");
         }

@@ -1,19 +1,19 @@
 package dev.pluginlifecycle.testing;
 
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
-import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ResourceInfo;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
+import dev.pluginlifecycle.testing.fixtures.DelegatingAdapter;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class InMemoryPluginTests {
     }
 
     @Test
-    void healthcheckIsStampedByTheClock() {
+    void healthcheckHasTheTimeOfTheClock() {
         InMemoryPlugin fixed = new InMemoryPlugin("p", List.of(ALPHA), ALL, () -> Instant.ofEpochSecond(7));
         assertThat(fixed.healthcheck().lastCheck()).isEqualTo(7);
         assertThat(plugin.healthcheck().lastCheck()).isGreaterThan(1_700_000_000L);
@@ -59,7 +59,7 @@ class InMemoryPluginTests {
     }
 
     @Test
-    void validateConfigWhenRejectedThrowsTheMessage() {
+    void validateConfigAfterRejectConfigThrowsTheMessage() {
         plugin.rejectConfig("no install root");
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(() -> plugin.validateConfig(CONFIG)).withMessage("no install root");
@@ -68,7 +68,7 @@ class InMemoryPluginTests {
     }
 
     @Test
-    void shutdownWhenFailedThrowsTheMessageAndDoesNotStop() throws Exception {
+    void shutdownAfterFailShutdownThrowsTheMessageAndDoesNotStopThePlugin() throws Exception {
         plugin.failShutdown("beta still runs");
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(plugin::close).withMessage("beta still runs");
@@ -79,70 +79,63 @@ class InMemoryPluginTests {
     }
 
     @Test
-    void shutdownStopsThePluginWithItsServers() throws Exception {
+    void shutdownStopsThePluginAndKeepsItsServers() throws Exception {
         plugin.shutdown();
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
         assertThat(plugin.healthcheck().servers()).containsExactly(ALPHA, BETA);
         assertThat(plugin.discover()).isEqualTo(new DiscoveryResult(List.of(), List.of(), false));
-        plugin.failShutdown("too late");
+    }
+
+    @Test
+    void shutdownWhenStoppedIgnoresFailShutdown() throws Exception {
         plugin.shutdown();
+        plugin.failShutdown("too late");
+        assertThatCode(plugin::shutdown).doesNotThrowAnyException();
     }
 
     @Test
     void constructorRejectsNull() {
-        assertThatNullPointerException().isThrownBy(() -> new InMemoryPlugin(null, List.of(), ALL))
-                .withMessage("name must not be null");
-        assertThatNullPointerException().isThrownBy(() -> new InMemoryPlugin("p", null, ALL))
-                .withMessage("servers must not be null");
-        assertThatNullPointerException().isThrownBy(() -> new InMemoryPlugin("p", List.of(), null))
-                .withMessage("discovery must not be null");
-        assertThatNullPointerException().isThrownBy(() -> new InMemoryPlugin("p", List.of(), ALL, null))
-                .withMessage("clock must not be null");
-        assertThatNullPointerException().isThrownBy(() -> plugin.validateConfig(null))
-                .withMessage("config must not be null");
+        assertRejectsNull("name", () -> new InMemoryPlugin(null, List.of(), ALL));
+        assertRejectsNull("servers", () -> new InMemoryPlugin("p", null, ALL));
+        assertRejectsNull("discovery", () -> new InMemoryPlugin("p", List.of(), null));
+        assertRejectsNull("clock", () -> new InMemoryPlugin("p", List.of(), ALL, null));
     }
 
     @Test
-    void checkExercisesEveryRuleAndFindsNoViolation() {
+    void validateConfigRejectsNull() {
+        assertRejectsNull("config", () -> plugin.validateConfig(null));
+    }
+
+    @Test
+    void checkOfAnInMemoryPluginExercisesEveryRuleAndReportsNoViolation() {
         ContractReport report = PluginLifecycleContract
                 .of(() -> new Configured(new InMemoryPlugin("p", List.of(ALPHA, BETA), ALL)), CONFIG)
                 .withInvalidConfig(CONFIG.withPlugin("p", false))
                 .withOutage(
                         adapter -> {
-                            adapter.plugin().setServers(List.of(ALPHA, BETA_DOWN));
-                            adapter.plugin().setDiscovery(discovery(true, "search"));
+                            adapter.delegate().setServers(List.of(ALPHA, BETA_DOWN));
+                            adapter.delegate().setDiscovery(discovery(true, "search"));
                         },
                         adapter -> {
-                            adapter.plugin().setServers(List.of(ALPHA, BETA));
-                            adapter.plugin().setDiscovery(ALL);
+                            adapter.delegate().setServers(List.of(ALPHA, BETA));
+                            adapter.delegate().setDiscovery(ALL);
                         })
                 .check();
         assertThat(report.violations()).isEmpty();
         assertThat(report.notExercised()).isEmpty();
     }
 
-    /** Rejects the config that switches the plugin off. */
-    private record Configured(InMemoryPlugin plugin) implements PluginLifecycle {
+    /** An adapter that rejects a config in which the plugin is disabled. */
+    private static final class Configured extends DelegatingAdapter<InMemoryPlugin> {
+
+        Configured(InMemoryPlugin plugin) {
+            super(plugin);
+        }
 
         @Override
         public void validateConfig(RuntimePluginConfig config) throws PluginLifecycleException {
-            plugin.rejectConfig(config.isEnabled("p", true) ? null : "disabled");
-            plugin.validateConfig(config);
-        }
-
-        @Override
-        public PluginHealthcheck healthcheck() {
-            return plugin.healthcheck();
-        }
-
-        @Override
-        public DiscoveryResult discover() {
-            return plugin.discover();
-        }
-
-        @Override
-        public void shutdown() throws PluginLifecycleException {
-            plugin.shutdown();
+            delegate().rejectConfig(config.isEnabled("p", true) ? null : "disabled");
+            super.validateConfig(config);
         }
     }
 }

@@ -1,13 +1,14 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
-import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
-import static dev.pluginlifecycle.testing.fixtures.Answers.stamped;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withLastCheck;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withServers;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withTools;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertNotExercised;
 import static dev.pluginlifecycle.testing.fixtures.Checks.assertViolates;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
 import static dev.pluginlifecycle.testing.fixtures.Checks.finding;
 import static dev.pluginlifecycle.testing.fixtures.Checks.slowRow;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violatedRules;
 import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,11 +18,12 @@ import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Tag("hanging")
+@Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
 class OutageRulesTests {
 
@@ -48,7 +50,7 @@ class OutageRulesTests {
         String kept = "outage-reported VIOLATED: healthcheck() listed alpha healthy, beta healthy 2 s after the outage,"
                 + " and alpha healthy, beta healthy before; expected the server that went down to have a worse status";
         return Stream.of(
-                slowRow("keeps its first healthcheck",
+                slowRow("always returns its first healthcheck",
                         servers -> {
                             AtomicReference<PluginHealthcheck> first = new AtomicReference<>();
                             ChangedAdapter adapter = new ChangedAdapter(servers);
@@ -58,23 +60,23 @@ class OutageRulesTests {
                             });
                         },
                         kept),
-                slowRow("counts a probe that fails as healthy",
-                        servers -> new ChangedAdapter(servers).healthcheck(sound -> listing(sound.get(), list ->
+                slowRow("lists a server as healthy although its probe fails",
+                        servers -> new ChangedAdapter(servers).healthcheck(sound -> withServers(sound.get(), list ->
                                 list.map(server ->
                                         ServerHealth.healthy(server.serverName(), server.capabilities())))),
                         kept),
                 slowRow("leaves out a server that has failed",
-                        servers -> new ChangedAdapter(servers).healthcheck(sound -> listing(sound.get(), list ->
+                        servers -> new ChangedAdapter(servers).healthcheck(sound -> withServers(sound.get(), list ->
                                 list.filter(server -> server.status() != ServerStatus.FAILED))),
                         "outage-reported VIOLATED: healthcheck() listed alpha healthy 2 s after the outage, and alpha"
                                 + " healthy, beta healthy before; expected the server that went down to have a worse"
                                 + " status"),
-                slowRow("stamps its start",
+                slowRow("never changes lastCheck",
                         servers -> {
                             AtomicReference<PluginHealthcheck> first = new AtomicReference<>();
                             return new ChangedAdapter(servers).healthcheck(sound -> {
                                 first.compareAndSet(null, sound.get());
-                                return stamped(sound.get(), first.get().lastCheck());
+                                return withLastCheck(sound.get(), first.get().lastCheck());
                             });
                         },
                         "outage-reported VIOLATED: healthcheck() listed beta failed, alpha healthy with lastCheck"
@@ -84,12 +86,12 @@ class OutageRulesTests {
 
     static Stream<Arguments> recoveries() {
         return Stream.of(
-                slowRow("never reports a server that comes back",
+                slowRow("never reports that a server has come back",
                         servers -> {
                             AtomicBoolean failed = new AtomicBoolean();
                             return new ChangedAdapter(servers).healthcheck(sound -> {
                                 failed.compareAndSet(false, servers.isDown("beta"));
-                                return listing(sound.get(), list -> list.map(server ->
+                                return withServers(sound.get(), list -> list.map(server ->
                                         failed.get() && server.serverName().equals("beta")
                                                 ? ServerHealth.failed("beta", server.capabilities(), "gone")
                                                 : server));
@@ -104,7 +106,7 @@ class OutageRulesTests {
                             return adapter.discover(sound -> {
                                 failed.compareAndSet(false, servers.isDown("beta"));
                                 return failed.get() && !adapter.isStopped()
-                                        ? offering(sound.get(), "search", "read")
+                                        ? withTools(sound.get(), "search", "read")
                                         : sound.get();
                             });
                         },
@@ -113,7 +115,7 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWithoutAnOutageDoesNotExerciseTheOutage() {
+    void checkWithoutAnOutageDoesNotExerciseTheOutageRules() {
         ContractReport report = PluginLifecycleContract.check(
                 () -> new SoundAdapter(Servers.alphaAndBeta()), Checks.VALID);
         assertNotExercised(report, "outage-reported", "withOutage was not called");
@@ -121,7 +123,7 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWhenTheOutageIsNotReportedDoesNotExerciseTheRecovery() {
+    void checkWhenTheOutageIsNotReportedDoesNotExerciseRulesThatNeedAFailedServer() {
         ContractReport report = contract(servers -> new SoundAdapter(Servers.alphaAndBeta()))
                 .withTimeout(Checks.SHORT).check();
         assertNotExercised(report, "outage-recovered", "outage-reported was violated");
@@ -130,7 +132,7 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWhenAllServersHaveFailedDoesNotExerciseTheOutage() {
+    void checkWhenAllServersHaveFailedDoesNotExerciseOutageReported() {
         Servers servers = Servers.alphaAndBeta();
         servers.stop("alpha");
         servers.stop("beta");
@@ -141,7 +143,7 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWhenTheOutageThrowsExercisesNothingMore() {
+    void checkWhenTheOutageStepThrowsDoesNotExerciseTheRemainingRules() {
         ContractReport report = PluginLifecycleContract.of(
                         () -> new SoundAdapter(Servers.alphaAndBeta()), Checks.VALID)
                 .withOutage(adapter -> {
@@ -157,7 +159,7 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWhenTheRepairThrowsExercisesNothingMore() {
+    void checkWhenTheRepairStepThrowsDoesNotExerciseTheRemainingRules() {
         Servers servers = Servers.alphaAndBeta();
         ContractReport report = PluginLifecycleContract.of(() -> new SoundAdapter(servers), Checks.VALID)
                 .withOutage(adapter -> servers.stop("beta"), adapter -> {
@@ -172,29 +174,29 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkWhenACallTimesOutDuringTheOutageRunsTheRepair() {
+    void checkWhenACallTimesOutDuringTheOutageRunsTheRepairStep() {
         AtomicInteger repairs = new AtomicInteger();
         Servers servers = Servers.alphaAndBeta();
         ContractReport report = PluginLifecycleContract.of(
                         () -> new ChangedAdapter(servers).healthcheck(sound ->
-                                servers.isDown("beta") ? Hang.forever() : sound.get()),
+                                servers.isDown("beta") ? Delays.forever() : sound.get()),
                         Checks.VALID)
                 .withTimeout(Checks.SHORT)
                 .withOutage(adapter -> servers.stop("beta"), adapter -> repairs.incrementAndGet())
                 .check();
-        assertThat(report.violations()).extracting(found -> found.rule().id()).containsExactly("healthcheck-answers");
+        assertThat(violatedRules(report)).containsExactly("healthcheck-answers");
         assertThat(repairs).hasValue(1);
         assertNotExercised(report, "outage-reported", "healthcheck-answers was violated");
         assertNotExercised(report, "outage-recovered", "healthcheck-answers was violated");
     }
 
     @Test
-    void checkWhenACallTimesOutAfterTheOutageIsReportedDoesNotExerciseTheRecovery() {
+    void checkWhenACallTimesOutAfterTheOutageIsReportedDoesNotExerciseOutageRecovered() {
         Servers servers = Servers.alphaAndBeta();
         AtomicInteger answersDuringTheOutage = new AtomicInteger();
         ContractReport report = contract(servers, () -> new ChangedAdapter(servers).healthcheck(sound ->
                         servers.isDown("beta") && answersDuringTheOutage.getAndIncrement() > 0
-                                ? Hang.forever()
+                                ? Delays.forever()
                                 : sound.get()))
                 .withTimeout(Checks.SHORT)
                 .check();
@@ -203,22 +205,27 @@ class OutageRulesTests {
     }
 
     @Test
-    void checkPassesTheAdapterToTheSteps() {
+    void checkPassesTheFirstAdapterToBothSteps() {
         Servers servers = Servers.alphaAndBeta();
-        AtomicReference<PluginLifecycle> made = new AtomicReference<>();
-        AtomicReference<PluginLifecycle> passed = new AtomicReference<>();
+        AtomicReference<PluginLifecycle> first = new AtomicReference<>();
+        List<PluginLifecycle> passed = new CopyOnWriteArrayList<>();
         PluginLifecycleContract.of(
                         () -> {
                             SoundAdapter adapter = new SoundAdapter(servers);
-                            made.compareAndSet(null, adapter);
+                            first.compareAndSet(null, adapter);
                             return adapter;
                         },
                         Checks.VALID)
-                .withOutage(adapter -> {
-                    passed.set(adapter);
-                    servers.stop("beta");
-                }, adapter -> servers.start("beta"))
+                .withOutage(
+                        adapter -> {
+                            passed.add(adapter);
+                            servers.stop("beta");
+                        },
+                        adapter -> {
+                            passed.add(adapter);
+                            servers.start("beta");
+                        })
                 .check();
-        assertThat(passed.get()).isSameAs(made.get());
+        assertThat(passed).hasSize(2).allMatch(adapter -> adapter == first.get());
     }
 }

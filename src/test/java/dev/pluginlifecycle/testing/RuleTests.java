@@ -1,7 +1,7 @@
 package dev.pluginlifecycle.testing;
 
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,8 +46,7 @@ class RuleTests {
 
     @Test
     void constructorRejectsNull() {
-        assertThatNullPointerException().isThrownBy(() -> new Rule(null, "text")).withMessage("id must not be null");
-        assertThatNullPointerException().isThrownBy(() -> new Rule("id", null))
-                .withMessage("requirement must not be null");
+        assertRejectsNull("id", () -> new Rule(null, "text"));
+        assertRejectsNull("requirement", () -> new Rule("id", null));
     }
 }

@@ -2,14 +2,13 @@ package dev.pluginlifecycle.testing;
 
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
-import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
 import dev.pluginlifecycle.testing.fixtures.Answers;
 import dev.pluginlifecycle.testing.fixtures.CachingAdapter;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
 import dev.pluginlifecycle.testing.fixtures.QueueingAdapter;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.util.ArrayList;
@@ -22,10 +21,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures how often checks find races, that they blame no sound adapter on a busy machine, and how long they take.
+ * Measures how often checks find races, how often they report violations of sound adapters on a busy machine, and how
+ * long they take.
  *
- * <p>{@code mvn -q test-compile exec:java -Dexec.mainClass=dev.pluginlifecycle.testing.Soak -Dexec.args="races 100"}, or
- * {@code "sound 200"}, or {@code "costs 1"}.
+ * <p>{@code mvn -q test-compile exec:java -Dexec.mainClass=dev.pluginlifecycle.testing.Soak -Dexec.args="races 100"}.
+ * The other arguments are {@code sound 200} and {@code costs 1}.
  */
 public final class Soak {
 
@@ -34,28 +34,29 @@ public final class Soak {
     public static void main(String[] args) throws InterruptedException {
         int runs = Integer.parseInt(args[1]);
         switch (args[0]) {
-            case "races" -> races().forEach((name, adapters) -> measure(name, adapters, runs));
+            case "races" -> races().forEach((name, adapterFactory) -> measure(name, adapterFactory, runs));
             case "sound" -> {
                 Runnable load = busy(2 * Runtime.getRuntime().availableProcessors());
-                sound().forEach((name, adapters) -> measure(name, adapters, runs));
+                sound().forEach((name, adapterFactory) -> measure(name, adapterFactory, runs));
                 load.run();
             }
-            default -> costs().forEach((name, adapters) -> measure(name, adapters, runs));
+            case "costs" -> costs().forEach((name, adapterFactory) -> measure(name, adapterFactory, runs));
+            default -> throw new IllegalArgumentException("unknown measurement: " + args[0]);
         }
     }
 
-    private static void measure(String name, Adapters adapters, int runs) {
+    private static void measure(String name, AdapterFactory adapterFactory, int runs) {
         Map<String, Integer> violations = new LinkedHashMap<>();
         long begin = System.nanoTime();
         for (int run = 0; run < runs; run++) {
-            Checks.contract(adapters).check().violations()
+            Checks.contract(adapterFactory).check().violations()
                     .forEach(finding -> violations.merge(finding.rule().id(), 1, Integer::sum));
         }
         long millis = (System.nanoTime() - begin) / 1_000_000;
         System.out.printf("%-50s %d runs, %d ms each: %s%n", name, runs, millis / runs, violations);
     }
 
-    /** Threads that compute without end, until the returned action runs. */
+    /** Starts threads that compute until the returned action runs. */
     private static Runnable busy(int threads) {
         AtomicBoolean over = new AtomicBoolean();
         for (int i = 0; i < threads; i++) {
@@ -70,8 +71,8 @@ public final class Soak {
         return () -> over.set(true);
     }
 
-    private static Map<String, Adapters> races() {
-        Map<String, Adapters> races = new LinkedHashMap<>();
+    private static Map<String, AdapterFactory> races() {
+        Map<String, AdapterFactory> races = new LinkedHashMap<>();
         for (long micros : new long[] {100, 500, 2000}) {
             races.put("first use, published unconnected, " + micros + " us", servers -> unconnected(
                     new ChangedAdapter(servers), micros));
@@ -79,19 +80,18 @@ public final class Soak {
                 AtomicReference<Object> slot = new AtomicReference<>();
                 ChangedAdapter adapter = new ChangedAdapter(servers);
                 return adapter
-                        .healthcheck(sound -> (PluginHealthcheck) through(slot, sound.get(), micros))
-                        .discover(sound -> (DiscoveryResult) through(slot, sound.get(), micros));
+                        .healthcheck(sound -> (PluginHealthcheck) viaSharedSlot(slot, sound.get(), micros))
+                        .discover(sound -> (DiscoveryResult) viaSharedSlot(slot, sound.get(), micros));
             });
             races.put("one server slot for all callers, " + micros + " us", servers -> {
                 AtomicReference<ServerHealth> slot = new AtomicReference<>();
                 return new ChangedAdapter(servers).healthcheck(sound -> {
-                    PluginHealthcheck check = sound.get();
+                    PluginHealthcheck healthcheck = sound.get();
                     List<ServerHealth> probed = new ArrayList<>();
-                    for (ServerHealth server : check.servers()) {
-                        probed.add((ServerHealth) through(slot, server, micros / 2));
+                    for (ServerHealth server : healthcheck.servers()) {
+                        probed.add((ServerHealth) viaSharedSlot(slot, server, micros / 2));
                     }
-                    return new PluginHealthcheck(check.pluginName(), check.state() instanceof PluginState.Stopped
-                            ? check.state() : PluginState.fromServers(probed), probed, check.lastCheck());
+                    return Answers.withServers(healthcheck, list -> probed.stream());
                 });
             });
         }
@@ -99,15 +99,14 @@ public final class Soak {
             races.put("torn healthchecks, shared list, " + micros + " us", servers -> {
                 List<ServerHealth> shared = new ArrayList<>();
                 return new ChangedAdapter(servers).healthcheck(sound -> {
-                    PluginHealthcheck check = sound.get();
+                    PluginHealthcheck healthcheck = sound.get();
                     shared.clear();
-                    for (ServerHealth server : check.servers()) {
+                    for (ServerHealth server : healthcheck.servers()) {
                         pause(micros / 2);
                         shared.add(server);
                     }
                     List<ServerHealth> copy = List.copyOf(shared);
-                    return new PluginHealthcheck(check.pluginName(), check.state() instanceof PluginState.Stopped
-                            ? check.state() : PluginState.fromServers(copy), copy, check.lastCheck());
+                    return Answers.withServers(healthcheck, list -> copy.stream());
                 });
             });
             races.put("torn discoveries, shared list, " + micros + " us", servers -> {
@@ -148,7 +147,8 @@ public final class Soak {
                 });
     }
 
-    private static Object through(AtomicReference<?> slot, Object answer, long micros) {
+    /** Writes an answer to a slot that all callers share, and returns the content of the slot after a pause. */
+    private static Object viaSharedSlot(AtomicReference<?> slot, Object answer, long micros) {
         @SuppressWarnings("unchecked")
         AtomicReference<Object> answers = (AtomicReference<Object>) slot;
         answers.set(answer);
@@ -162,20 +162,20 @@ public final class Soak {
         }
     }
 
-    private static Map<String, Adapters> sound() {
-        Map<String, Adapters> sound = new LinkedHashMap<>();
-        sound.put("sound", SoundAdapter::new);
-        sound.put("cached for 100 ms", servers -> new CachingAdapter(servers, 100));
-        sound.put("one caller at a time, 5 ms", servers -> new QueueingAdapter(servers, 5));
-        sound.put("one caller at a time, 25 ms", servers -> new QueueingAdapter(servers, 25));
-        // It only reports the changes: an adapter that started its server by itself would end the outage.
-        sound.put("flapping", servers -> {
+    private static Map<String, AdapterFactory> sound() {
+        Map<String, AdapterFactory> adapters = new LinkedHashMap<>();
+        adapters.put("sound", SoundAdapter::new);
+        adapters.put("cached for 100 ms", servers -> new CachingAdapter(servers, 100));
+        adapters.put("one caller at a time, 5 ms", servers -> new QueueingAdapter(servers, 5));
+        adapters.put("one caller at a time, 25 ms", servers -> new QueueingAdapter(servers, 25));
+        // The server flaps in the reports only: if the adapter restarted it, the outage would end.
+        adapters.put("flapping", servers -> {
             AtomicInteger calls = new AtomicInteger();
-            return new ChangedAdapter(servers).healthcheck(sure -> calls.incrementAndGet() % 3 == 0
-                    ? Answers.listing(sure.get(), list -> list.map(Soak::failed))
-                    : sure.get());
+            return new ChangedAdapter(servers).healthcheck(sound -> calls.incrementAndGet() % 3 == 0
+                    ? Answers.withServers(sound.get(), list -> list.map(Soak::failed))
+                    : sound.get());
         });
-        return sound;
+        return adapters;
     }
 
     private static ServerHealth failed(ServerHealth server) {
@@ -184,8 +184,8 @@ public final class Soak {
                 : server;
     }
 
-    private static Map<String, Adapters> costs() {
-        Map<String, Adapters> costs = new LinkedHashMap<>();
+    private static Map<String, AdapterFactory> costs() {
+        Map<String, AdapterFactory> costs = new LinkedHashMap<>();
         costs.put("in memory", SoundAdapter::new);
         costs.put("1 s a call", servers -> new ChangedAdapter(servers)
                 .healthcheck(sound -> {

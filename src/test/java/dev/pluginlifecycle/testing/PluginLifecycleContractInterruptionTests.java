@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,13 +20,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** An interruption of the caller ends a check, and never gives a report. */
-@Tag("hanging")
+/** A check whose caller is interrupted throws and returns no report. */
+@Tag("timeouts")
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
-class InterruptionTests {
+class PluginLifecycleContractInterruptionTests {
 
-    /** Clears the flag. */
+    /** Asserts that the check throws with the interrupt flag set, and clears the flag. */
     private static void assertCancelled(PluginLifecycleContract<PluginLifecycle> contract) {
         assertThatExceptionOfType(CancellationException.class).isThrownBy(contract::check)
                 .withMessage("the contract check was interrupted");
@@ -33,18 +34,18 @@ class InterruptionTests {
     }
 
     @Test
-    void checkWhenInterruptedBeforeCallsNothing() {
-        AtomicInteger made = new AtomicInteger();
+    void checkWhenAlreadyInterruptedDoesNotCallTheFactory() {
+        AtomicInteger factoryCalls = new AtomicInteger();
         Thread.currentThread().interrupt();
         assertCancelled(contract(servers -> {
-            made.incrementAndGet();
+            factoryCalls.incrementAndGet();
             return new SoundAdapter(servers);
         }));
-        assertThat(made).hasValue(0);
+        assertThat(factoryCalls).hasValue(0);
     }
 
     @Test
-    void checkWhenInterruptedDuringACallInterruptsItAndClosesTheAdapter() throws InterruptedException {
+    void checkWhenInterruptedDuringACallInterruptsTheCallAndClosesTheAdapter() throws InterruptedException {
         Thread caller = Thread.currentThread();
         CountDownLatch ended = new CountDownLatch(1);
         AtomicInteger closed = new AtomicInteger();
@@ -52,7 +53,7 @@ class InterruptionTests {
                 .healthcheck(sound -> {
                     caller.interrupt();
                     try {
-                        return Hang.forever();
+                        return Delays.forever();
                     } finally {
                         ended.countDown();
                     }
@@ -63,7 +64,7 @@ class InterruptionTests {
     }
 
     @Test
-    void checkWhenInterruptedAmongThreadsInterruptsThemAll() throws InterruptedException {
+    void checkWhenInterruptedDuringConcurrentCallsInterruptsAllOfThem() throws InterruptedException {
         Thread caller = Thread.currentThread();
         CountDownLatch reading = new CountDownLatch(8);
         CountDownLatch ended = new CountDownLatch(8);
@@ -79,38 +80,42 @@ class InterruptionTests {
                 return new SoundAdapter(servers);
             }
             return new ChangedAdapter(servers)
-                    .healthcheck(sound -> meet(interrupt, reading, ended))
-                    .discover(sound -> meet(interrupt, reading, ended));
+                    .healthcheck(sound -> interruptTogether(interrupt, reading, ended))
+                    .discover(sound -> interruptTogether(interrupt, reading, ended));
         }));
         ended.await();
     }
 
-    /** One thread alone interrupts, and only once: a second interrupt could reach the caller after the check. */
-    private static <T> T meet(Runnable interrupt, CountDownLatch reading, CountDownLatch ended) {
+    /**
+     * Waits until all threads are calling, and then interrupts the caller of the check. Only one thread does so, since
+     * a second interrupt could reach the caller after the check.
+     */
+    private static <T> T interruptTogether(Runnable interrupt, CountDownLatch reading, CountDownLatch ended) {
         reading.countDown();
         try {
-            Hang.await(reading);
+            Delays.await(reading);
             interrupt.run();
-            return Hang.forever();
+            return Delays.forever();
         } finally {
             ended.countDown();
         }
     }
 
     @Test
-    void checkWhenInterruptedDuringTheLastCallGivesNoReport() {
+    void checkWhenInterruptedDuringTheLastCloseReturnsNoReport() {
         Thread caller = Thread.currentThread();
-        AtomicInteger ends = new AtomicInteger();
+        AtomicInteger closes = new AtomicInteger();
         assertCancelled(contract(servers -> new ChangedAdapter(servers).close(sound -> {
             sound.run();
-            if (ends.incrementAndGet() == 3) {
+            // The first adapter is closed once, the second twice.
+            if (closes.incrementAndGet() == 3) {
                 caller.interrupt();
             }
         })));
     }
 
     @Test
-    void checkWhenInterruptedInTheFactoryClosesTheAdapterThatItReturns() throws InterruptedException {
+    void checkWhenInterruptedDuringTheFactoryCallClosesTheReturnedAdapter() throws InterruptedException {
         Thread caller = Thread.currentThread();
         CountDownLatch closed = new CountDownLatch(1);
         assertCancelled(contract(servers -> {
@@ -127,17 +132,18 @@ class InterruptionTests {
         assertCancelled(contract(servers -> new ChangedAdapter(servers)
                 .healthcheck(sound -> {
                     caller.interrupt();
-                    return Hang.forever();
+                    return Delays.forever();
                 })
                 .close(sound -> {
                     caller.interrupt();
-                    Hang.forever();
+                    Delays.forever();
                 })));
-        assertThat(System.nanoTime() - begin).isLessThan(9_000_000_000L);
+        // A wait for close would last for the timeout of the check, which is ten seconds.
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
     }
 
     @Test
-    void checkWhenInterruptedDuringAnOutageRunsTheRepair() {
+    void checkWhenInterruptedDuringAnOutageRunsTheRepairStep() {
         Thread caller = Thread.currentThread();
         AtomicInteger repairs = new AtomicInteger();
         AtomicBoolean interrupted = new AtomicBoolean();
@@ -153,7 +159,7 @@ class InterruptionTests {
     }
 
     @Test
-    void checkWhenNotInterruptedLeavesTheFlagAlone() {
+    void checkWhenNotInterruptedDoesNotSetTheInterruptFlag() {
         contract(SoundAdapter::new).check();
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }

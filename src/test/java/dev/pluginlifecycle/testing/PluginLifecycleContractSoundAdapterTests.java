@@ -1,8 +1,9 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.fixtures.Answers.listing;
-import static dev.pluginlifecycle.testing.fixtures.Answers.offering;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withServers;
+import static dev.pluginlifecycle.testing.fixtures.Answers.withTools;
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
+import static dev.pluginlifecycle.testing.fixtures.Checks.rulesNotExercised;
 import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,8 +15,8 @@ import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.testing.fixtures.CachingAdapter;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Checks.Adapters;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.QueueingAdapter;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
@@ -35,79 +36,86 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Adapters that keep the contract in a way of their own: none of them is blamed. */
-@Tag("hanging")
+/** Adapters that satisfy the contract in unusual ways. A check reports no violation for any of them. */
+@Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
-class SoundAdapterTests {
+class PluginLifecycleContractSoundAdapterTests {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"servers", "starts", "answers", "ends"})
-    void checkFindsNoViolation(String name, Adapters adapters) {
-        assertThat(violations(contract(adapters).check())).isEmpty();
+    @MethodSource({"servers", "starts", "answers", "shutdowns"})
+    void checkReportsNoViolation(String name, AdapterFactory adapterFactory) {
+        assertThat(violations(contract(adapterFactory).check())).isEmpty();
     }
 
-    private static Arguments sound(String name, Adapters adapters) {
-        return Arguments.of(name, adapters);
+    private static Arguments sound(String name, AdapterFactory adapterFactory) {
+        return Arguments.of(name, adapterFactory);
     }
 
-    private static Adapters health(UnaryOperator<PluginHealthcheck> change) {
+    private static AdapterFactory health(UnaryOperator<PluginHealthcheck> change) {
         return servers -> new ChangedAdapter(servers).healthcheck(sound -> change.apply(sound.get()));
+    }
+
+    private static AdapterFactory eachServer(UnaryOperator<ServerHealth> change) {
+        return health(healthcheck -> withServers(healthcheck, list -> list.map(change)));
     }
 
     static Stream<Arguments> servers() {
         AtomicInteger calls = new AtomicInteger();
         return Stream.of(
-                sound("some are degraded", health(check -> listing(check, list -> list.map(server ->
+                sound("a server is degraded", eachServer(server ->
                         server.serverName().equals("alpha")
                                 ? ServerHealth.degraded("alpha", server.capabilities(), "answers slowly")
-                                : server)))),
-                sound("all are degraded", health(check -> listing(check, list -> list.map(server ->
+                                : server)),
+                sound("all servers are degraded", eachServer(server ->
                         server.status() == ServerStatus.HEALTHY
                                 ? ServerHealth.degraded(server.serverName(), server.capabilities(), "slow")
-                                : server)))),
-                sound("all have failed", servers -> {
+                                : server)),
+                sound("all servers have failed", servers -> {
                     Servers down = Servers.alphaAndBeta();
                     down.stop("alpha");
                     down.stop("beta");
                     return new SoundAdapter(down);
                 }),
-                sound("there is none", servers -> new SoundAdapter(new Servers())),
-                sound("one is required", health(check -> check.state() instanceof PluginState.Stopped
-                        ? check
-                        : check.withState(PluginState.fromServers(check.servers(), Set.of("beta"))))),
-                sound("the licence has expired", health(check -> check.state() instanceof PluginState.Stopped
-                        ? check
-                        : check.withState(new PluginState.Failed("licence expired")))),
-                sound("their order changes", health(check -> listing(check, list -> {
+                sound("there are no servers", servers -> new SoundAdapter(new Servers())),
+                sound("a server is required", health(healthcheck ->
+                        healthcheck.state() instanceof PluginState.Stopped
+                                ? healthcheck
+                                : healthcheck.withState(
+                                        PluginState.fromServers(healthcheck.servers(), Set.of("beta"))))),
+                sound("the licence has expired", health(healthcheck ->
+                        healthcheck.state() instanceof PluginState.Stopped
+                                ? healthcheck
+                                : healthcheck.withState(new PluginState.Failed("licence expired")))),
+                sound("the order of the servers changes", health(healthcheck -> withServers(healthcheck, list -> {
                     List<ServerHealth> shuffled = new ArrayList<>(list.toList());
                     Collections.shuffle(shuffled);
                     return shuffled.stream();
                 }))),
-                sound("they flap", health(check -> listing(check, list -> list.map(server ->
+                sound("a server flaps", eachServer(server ->
                         server.serverName().equals("beta") && calls.incrementAndGet() % 3 == 0
                                 ? ServerHealth.failed("beta", server.capabilities(), "flapping " + calls)
-                                : server)))),
-                sound("two offer the same tool", servers -> new SoundAdapter(
+                                : server)),
+                sound("two servers offer the same tool", servers -> new SoundAdapter(
                         servers.with("alpha", "search", "read").with("beta", "read", "write"))));
     }
 
     static Stream<Arguments> starts() {
         return Stream.of(
-                sound("takes a while", servers -> {
+                sound("the start takes a while", servers -> {
                     AtomicInteger calls = new AtomicInteger();
                     return new ChangedAdapter(servers).healthcheck(sound ->
                             calls.incrementAndGet() < 20 && !(sound.get().state() instanceof PluginState.Stopped)
                                     ? sound.get().withState(new PluginState.Starting())
                                     : sound.get());
                 }),
-                sound("happens in the factory", servers -> {
-                    Hang.millis(500);
+                sound("the start happens in the factory", servers -> {
+                    Delays.millis(500);
                     return new SoundAdapter(servers);
                 }),
-                sound("fills the capabilities at the first discovery", servers -> {
+                sound("the capabilities are empty before the first discovery", servers -> {
                     AtomicBoolean discovered = new AtomicBoolean();
                     return new ChangedAdapter(servers)
-                            .healthcheck(sound -> listing(sound.get(), list -> list.map(server -> discovered.get()
+                            .healthcheck(sound -> withServers(sound.get(), list -> list.map(server -> discovered.get()
                                     ? server
                                     : new ServerHealth(
                                             server.serverName(), server.status(), List.of(), server.lastError()))))
@@ -116,7 +124,7 @@ class SoundAdapterTests {
                                 return sound.get();
                             });
                 }),
-                sound("happens at the first discovery", servers -> {
+                sound("the start happens at the first discovery", servers -> {
                     AtomicBoolean started = new AtomicBoolean();
                     return new ChangedAdapter(servers)
                             .healthcheck(sound -> started.get() || sound.get().state() instanceof PluginState.Stopped
@@ -131,30 +139,30 @@ class SoundAdapterTests {
     }
 
     static Stream<Arguments> answers() {
-        AtomicInteger errors = new AtomicInteger();
+        AtomicInteger attempts = new AtomicInteger();
         return Stream.of(
-                sound("come from a cache", servers -> new CachingAdapter(servers, 300)),
-                sound("take a while, one after the other", servers -> new QueueingAdapter(servers, 30)),
-                sound("count the errors", health(check -> listing(check, list -> list.map(server ->
+                sound("the answers come from a cache", servers -> new CachingAdapter(servers, 300)),
+                sound("the answers take a while, one at a time", servers -> new QueueingAdapter(servers, 30)),
+                sound("the error texts count the attempts", eachServer(server ->
                         server.status() == ServerStatus.FAILED
                                 ? ServerHealth.failed(
-                                        server.serverName(), server.capabilities(), "attempt"
-                                                + " " + errors.incrementAndGet())
-                                : server)))),
-                sound("offer a tool that is no capability", servers -> {
+                                        server.serverName(), server.capabilities(),
+                                        "attempt " + attempts.incrementAndGet())
+                                : server)),
+                sound("discovery offers a tool that is not a capability", servers -> {
                     ChangedAdapter adapter = new ChangedAdapter(servers);
                     return adapter.discover(sound -> adapter.isStopped() || sound.get().partial()
                             ? sound.get()
-                            : offering(sound.get(), "search", "read", "write", "status"));
+                            : withTools(sound.get(), "search", "read", "write", "status"));
                 }));
     }
 
-    static Stream<Arguments> ends() {
+    static Stream<Arguments> shutdowns() {
         return Stream.of(
-                sound("fail honestly", servers -> new ChangedAdapter(servers).shutdown(sound -> {
+                sound("every shutdown fails", servers -> new ChangedAdapter(servers).shutdown(sound -> {
                     throw new PluginLifecycleException("alpha still runs");
                 })),
-                sound("succeed at the second try", servers -> {
+                sound("only the first shutdown fails", servers -> {
                     AtomicInteger calls = new AtomicInteger();
                     return new ChangedAdapter(servers).shutdown(sound -> {
                         if (calls.incrementAndGet() == 1) {
@@ -163,13 +171,13 @@ class SoundAdapterTests {
                         sound.run();
                     });
                 }),
-                sound("take a while", servers -> {
+                sound("the shutdown takes a while", servers -> {
                     AtomicBoolean ending = new AtomicBoolean();
                     ChangedAdapter adapter = new ChangedAdapter(servers);
                     return adapter
                             .shutdown(sound -> {
                                 ending.set(true);
-                                Hang.millis(400);
+                                Delays.millis(400);
                                 sound.run();
                             })
                             .healthcheck(sound -> ending.get() && !adapter.isStopped()
@@ -179,17 +187,17 @@ class SoundAdapterTests {
     }
 
     @Test
-    void checkOfAnAdapterThatRestartsItsServerFindsNoViolation() {
-        // It can start the server again only once the port is free.
+    void checkOfAnAdapterThatRestartsItsServerReportsNoViolation() {
+        // The adapter can restart the server only once the port of the server is free.
         AtomicBoolean portInUse = new AtomicBoolean();
         Servers servers = Servers.alphaAndBeta();
         ContractReport report = PluginLifecycleContract.of(
                         () -> new ChangedAdapter(servers).healthcheck(sound -> {
-                            PluginHealthcheck found = sound.get();
+                            PluginHealthcheck healthcheck = sound.get();
                             if (!portInUse.get()) {
                                 servers.start("beta");
                             }
-                            return found;
+                            return healthcheck;
                         }),
                         Checks.VALID)
                 .withOutage(
@@ -200,8 +208,7 @@ class SoundAdapterTests {
                         adapter -> portInUse.set(false))
                 .check();
         assertThat(violations(report)).isEmpty();
-        assertThat(report.notExercised()).extracting(found -> found.rule().id())
-                .containsExactly("config-rejects-invalid");
+        assertThat(rulesNotExercised(report)).containsExactly("config-rejects-invalid");
     }
 
     @Test

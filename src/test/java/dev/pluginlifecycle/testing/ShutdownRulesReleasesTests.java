@@ -2,13 +2,14 @@ package dev.pluginlifecycle.testing;
 
 import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
 import static dev.pluginlifecycle.testing.fixtures.Checks.finding;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violatedRules;
 import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Checks;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Checks.AdapterFactory;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.io.IOException;
@@ -19,24 +20,26 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** The rule about what an adapter leaves running. Processes of other tests would look like the adapter's. */
-@Tag("hanging")
+/**
+ * The rule {@code shutdown-releases}. No other test runs at the same time, since its processes would look like the
+ * adapter's.
+ */
+@Tag("timeouts")
 @Isolated
-class ReleasesTests {
+class ShutdownRulesReleasesTests {
 
     private final List<ExecutorService> pools = new ArrayList<>();
-    private final ConcurrentLinkedQueue<Process> processes = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<ProcessHandle> processes = new ConcurrentLinkedQueue<>();
 
     @AfterEach
-    void endWhatWasLeft() {
+    void endThreadsAndProcesses() {
         pools.forEach(ExecutorService::shutdownNow);
-        processes.forEach(Process::destroyForcibly);
+        processes.forEach(ProcessHandle::destroyForcibly);
     }
 
     private synchronized ExecutorService pool(String thread) {
@@ -51,17 +54,31 @@ class ReleasesTests {
     }
 
     private Process process() {
+        return process("sleep", "600");
+    }
+
+    private Process process(String... command) {
         try {
-            Process process = new ProcessBuilder("sleep", "600").start();
-            processes.add(process);
+            Process process = new ProcessBuilder(command).start();
+            processes.add(process.toHandle());
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ContractReport check(Function<Servers, PluginLifecycle> adapters) {
-        return contract(adapters::apply).withTimeout(Checks.SHORT).check();
+    private Process processWithChild() {
+        Process parent = process("sh", "-c", "sleep 600 & wait");
+        while (parent.descendants().findAny().isEmpty()) {
+            Delays.millis(5);
+        }
+        // A process whose parent has ended is no longer a descendant, so it has to be found now.
+        parent.descendants().forEach(processes::add);
+        return parent;
+    }
+
+    private static ContractReport check(AdapterFactory adapterFactory) {
+        return contract(adapterFactory).withTimeout(Checks.SHORT).check();
     }
 
     @Test
@@ -81,7 +98,7 @@ class ReleasesTests {
             process();
             return new SoundAdapter(servers);
         });
-        assertThat(report.violations()).extracting(found -> found.rule().id()).containsExactly("shutdown-releases");
+        assertThat(violatedRules(report)).containsExactly("shutdown-releases");
         assertThat(finding(report, "shutdown-releases").detail()).matches("the process \\d+ \\(.*\\), the process \\d+"
                 + " \\(.*\\) still ran 2 s after the shutdown; expected no process or thread of the adapter");
     }
@@ -112,7 +129,7 @@ class ReleasesTests {
                 sound.run();
                 if (ended.compareAndSet(false, true)) {
                     pool.submit(() -> {
-                        Hang.millis(300);
+                        Delays.millis(300);
                         process.destroy();
                     });
                     pool.shutdown();
@@ -124,7 +141,7 @@ class ReleasesTests {
     }
 
     @Test
-    void checkDoesNotBlameTheAdapterForWhatTheStepsStart() {
+    void checkIgnoresThreadsAndProcessesOfTheSteps() {
         Servers servers = Servers.alphaAndBeta();
         ContractReport report = PluginLifecycleContract.of(() -> new SoundAdapter(servers), Checks.VALID)
                 .withTimeout(Checks.SHORT)
@@ -144,36 +161,21 @@ class ReleasesTests {
     }
 
     @Test
-    void checkDoesNotBlameTheAdapterForWhatRanBefore() {
+    void checkIgnoresThreadsAndProcessesThatRanBefore() {
         process();
         pool("before");
         assertThat(violations(check(SoundAdapter::new))).isEmpty();
     }
 
     @Test
-    void checkWhenAProcessOfAProcessIsLeftRunningViolatesReleases() {
+    void checkWhenAGrandchildProcessIsLeftRunningViolatesReleases() {
         ContractReport report = check(servers -> {
-            Process parent = shell();
+            Process parent = processWithChild();
             return new ChangedAdapter(servers).shutdown(sound -> {
                 sound.run();
                 parent.destroyForcibly();
             });
         });
-        assertThat(report.violations()).extracting(found -> found.rule().id()).containsExactly("shutdown-releases");
-        ProcessHandle.allProcesses().filter(process -> process.info().commandLine().orElse("").endsWith("sleep 601"))
-                .forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private Process shell() {
-        try {
-            Process shell = new ProcessBuilder("sh", "-c", "sleep 601 & wait").start();
-            processes.add(shell);
-            while (shell.descendants().findAny().isEmpty()) {
-                Hang.millis(5);
-            }
-            return shell;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertThat(violatedRules(report)).containsExactly("shutdown-releases");
     }
 }

@@ -6,7 +6,7 @@ import static dev.pluginlifecycle.testing.fixtures.Checks.slowRow;
 
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
-import dev.pluginlifecycle.testing.fixtures.Hang;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -17,18 +17,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules about a second {@code shutdown}, and about {@code close}. */
-@Tag("hanging")
+/** The rules {@code shutdown-idempotent} and {@code close-shuts-down}. */
+@Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
-class SecondEndTests {
+class ShutdownRulesSecondEndTests {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"again", "closes"})
+    @MethodSource({"secondShutdowns", "closes"})
     void checkFindsTheViolation(String name, PluginLifecycleContract<?> contract, List<String> violations) {
         assertViolates(contract, violations);
     }
 
-    static Stream<Arguments> again() {
+    static Stream<Arguments> secondShutdowns() {
         return Stream.of(
                 row("throws from a second shutdown",
                         servers -> {
@@ -47,14 +47,14 @@ class SecondEndTests {
                             ChangedAdapter adapter = new ChangedAdapter(servers);
                             return adapter.shutdown(sound -> {
                                 if (adapter.isStopped()) {
-                                    Hang.forever();
+                                    Delays.forever();
                                 }
                                 sound.run();
                             });
                         },
                         "shutdown-idempotent VIOLATED: a second shutdown() did not return within 2 s; expected it to"
                                 + " return"),
-                row("throws another exception from a second shutdown after one that failed",
+                row("throws another exception from a second shutdown after a failed one",
                         servers -> {
                             AtomicInteger calls = new AtomicInteger();
                             return new ChangedAdapter(servers).shutdown(sound -> {
@@ -76,14 +76,13 @@ class SecondEndTests {
                                 sound.run();
                             });
                         },
-                        "shutdown-idempotent VIOLATED: close() after shutdown() threw"
-                                + " java.lang.IllegalStateException: not"
-                                + " running; expected it to return"));
+                        "shutdown-idempotent VIOLATED: close() after shutdown() threw java.lang.IllegalStateException:"
+                                + " not running; expected it to return"));
     }
 
     static Stream<Arguments> closes() {
-        String notStopped = "close-shuts-down VIOLATED: healthcheck() after close() reported healthy; expected"
-                + " stopped, as after shutdown()";
+        String notStopped = "close-shuts-down VIOLATED: healthcheck() after close() reported healthy; expected stopped,"
+                + " as after shutdown()";
         return Stream.of(
                 row("does nothing on close", servers -> new ChangedAdapter(servers).close(sound -> {}), notStopped),
                 row("throws from close",
@@ -99,13 +98,13 @@ class SecondEndTests {
                         }),
                         "close-shuts-down VIOLATED: close() threw java.lang.IllegalStateException: never; expected it"
                                 + " to return, as shutdown() does"),
-                slowRow("does not return from close unless it has stopped",
+                slowRow("does not stop on two concurrent closes, and does not return from the next close",
                         servers -> {
                             ChangedAdapter adapter = new ChangedAdapter(servers);
                             AtomicInteger calls = new AtomicInteger();
                             return adapter.close(sound -> {
                                 if (!adapter.isStopped() && calls.incrementAndGet() == 3) {
-                                    Hang.forever();
+                                    Delays.forever();
                                 }
                             });
                         },
