@@ -23,7 +23,7 @@ public class HostApplication implements WebMvcConfigurer {
         SpringApplication.run(HostApplication.class, args);
     }
 
-    /** {@return the plugin, which Spring closes, because it is an {@link AutoCloseable}} */
+    /** {@return the plugin} Spring closes it, because it is an {@link AutoCloseable}. */
     @Bean
     PluginLifecycle plugin() {
         return new InMemoryPlugin(

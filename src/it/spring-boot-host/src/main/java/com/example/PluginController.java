@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class PluginController {
 
     private final PluginLifecycle plugin;
-    private final PluginHealthcheck first;
+    private final PluginHealthcheck atStart;
 
     PluginController(PluginLifecycle plugin) {
         this.plugin = plugin;
-        this.first = plugin.healthcheck();
+        this.atStart = plugin.healthcheck();
     }
 
     @GetMapping
@@ -35,10 +35,10 @@ public class PluginController {
         return plugin.healthcheck();
     }
 
-    /** {@return the changes since the host has started} */
+    /** {@return the changes since the host started} */
     @GetMapping("/diff")
     HealthcheckDiff diff() {
-        return HealthcheckDiff.between(first, plugin.healthcheck());
+        return HealthcheckDiff.between(atStart, plugin.healthcheck());
     }
 
     @GetMapping("/states")
@@ -54,7 +54,7 @@ public class PluginController {
                 .toList();
     }
 
-    /** {@return the configuration, which is valid} */
+    /** {@return the configuration, if the plugin accepts it} */
     @PutMapping("/config")
     RuntimePluginConfig validate(@RequestBody RuntimePluginConfig config) throws PluginLifecycleException {
         plugin.validateConfig(config);

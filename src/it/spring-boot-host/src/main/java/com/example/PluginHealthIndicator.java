@@ -8,11 +8,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/** The plugin at {@code /actuator/health}. */
+/** Reports the health of the plugin at {@code /actuator/health}. */
 @Component
 public class PluginHealthIndicator implements HealthIndicator {
 
-    /** The plugin works with restrictions; its place among the others is in {@code application.properties}. */
+    /** Some servers work. {@code application.properties} defines the order of this status among the others. */
     public static final Status DEGRADED = new Status("DEGRADED");
 
     private final PluginLifecycle plugin;

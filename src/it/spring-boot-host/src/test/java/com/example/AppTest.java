@@ -18,7 +18,7 @@ class AppTest {
     static class Binding {}
 
     @Test
-    void someMembersAreBound() {
+    void pluginsWhenSomePropertiesAreSetContainsThem() {
         assertThat(pluginsOf(
                         "--app.plugins.enabled-plugins.search-plugin=true",
                         "--app.plugins.enabled-plugins.[com.example.Notes]=false",
@@ -34,18 +34,18 @@ class AppTest {
     }
 
     @Test
-    void oneMemberIsBound() {
+    void pluginsWhenOnePropertyIsSetContainsIt() {
         assertThat(pluginsOf("--app.plugins.install-root=/opt"))
                 .isEqualTo(RuntimePluginConfig.defaults().withInstallRoot("/opt"));
     }
 
     @Test
-    void noMembersAreTheDefaults() {
+    void pluginsWhenNoPropertyIsSetReturnsDefaults() {
         assertThat(pluginsOf()).isEqualTo(RuntimePluginConfig.defaults());
     }
 
     @Test
-    void badMemberEndsTheStart() {
+    void pluginsWhenPropertyIsInvalidFailsStart() {
         assertThatException()
                 .isThrownBy(() -> pluginsOf("--app.plugins.max-output-tokens=-1"))
                 .havingRootCause()

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 
 class ClosingTest {
 
-    /** Replaces the plugin of the host by one that counts. */
-    static class Counting {
+    /** Replaces the plugin of the host with one that counts its shutdowns. */
+    static class CountingConfiguration {
         @Bean
         PluginLifecycle plugin() {
             return new CountingPlugin();
@@ -46,7 +46,7 @@ class ClosingTest {
     }
 
     @Test
-    void pluginOfTheHostIsStoppedAtTheEnd() {
+    void closeStopsPlugin() {
         Host host = Host.start();
         PluginLifecycle plugin = host.bean(PluginLifecycle.class);
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
@@ -57,9 +57,9 @@ class ClosingTest {
     }
 
     @Test
-    void pluginIsClosedOnceAtTheEnd() {
+    void closeShutsDownPluginOnce() {
         ConfigurableApplicationContext context = SpringApplication.run(
-                new Class<?>[] {HostApplication.class, Counting.class},
+                new Class<?>[] {HostApplication.class, CountingConfiguration.class},
                 new String[] {"--server.port=0", "--spring.main.allow-bean-definition-overriding=true"});
         CountingPlugin plugin = context.getBean(CountingPlugin.class);
         assertThat(plugin.shutdowns).isZero();

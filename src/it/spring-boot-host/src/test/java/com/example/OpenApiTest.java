@@ -24,14 +24,14 @@ class OpenApiTest {
     }
 
     @Test
-    void tagIsSentByClients() {
+    void schemaOfStateAllowsClientsToSendTag() {
         assertThat(schema("PluginState").at("/properties/state").toString()).isEqualTo("{\"type\":\"string\"}");
         assertThat(document.findValues("readOnly")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Unconfigured", "Validated", "Starting", "Healthy", "ShuttingDown", "Stopped"})
-    void stateRequiresItsTag(String state) {
+    void schemaOfStateRequiresTag(String state) {
         assertThat(required(state)).containsExactly("state");
     }
 
@@ -43,12 +43,12 @@ class OpenApiTest {
         "ServerHealth, server_name status capabilities",
         "HealthcheckDiff, previous_state current_state added removed failed degraded recovered capabilities_changed"
     })
-    void requiredMembersAreRequired(String type, String members) {
+    void schemaRequiresMembers(String type, String members) {
         assertThat(required(type)).containsExactlyInAnyOrder(members.split(" "));
     }
 
     @Test
-    void configRequiresNothing() {
+    void schemaOfConfigRequiresNothing() {
         assertThat(schema("RuntimePluginConfig").propertyNames())
                 .contains("properties")
                 .doesNotContain("required");

@@ -34,25 +34,25 @@ class PluginHealthIndicatorTest {
     }
 
     @Test
-    void healthFollowsThePlugin() throws Exception {
-        assertThat(health(200)).isEqualTo("UP");
+    void healthReflectsStateOfPlugin() throws Exception {
+        assertHealth("UP", 200);
 
         plugin.setServers(List.of(ALPHA, BETA));
-        assertThat(health(200)).isEqualTo("DEGRADED");
+        assertHealth("DEGRADED", 200);
 
         plugin.setServers(List.of(BETA));
-        assertThat(health(503)).isEqualTo("DOWN");
+        assertHealth("DOWN", 503);
     }
 
     @Test
-    void healthOfAStoppedPluginIsOutOfService() throws Exception {
+    void healthWhenPluginIsStoppedIsOutOfService() throws Exception {
         plugin.shutdown();
 
-        assertThat(health(503)).isEqualTo("OUT_OF_SERVICE");
+        assertHealth("OUT_OF_SERVICE", 503);
     }
 
     @Test
-    void detailKeepsTheWireForm() throws Exception {
+    void healthDetailKeepsWireForm() throws Exception {
         JsonNode detail = json(host.get("/actuator/health")).at("/components/plugin/details/healthcheck");
 
         assertThat(detail.toString()).startsWith("""
@@ -62,10 +62,10 @@ class PluginHealthIndicatorTest {
                 .isEqualTo(new PluginState.Healthy());
     }
 
-    private String health(int statusCode) throws Exception {
+    private void assertHealth(String status, int httpStatus) throws Exception {
         HttpResponse<String> response = host.get("/actuator/health");
-        assertThat(response.statusCode()).isEqualTo(statusCode);
-        return json(response).get("status").asString();
+        assertThat(response.statusCode()).isEqualTo(httpStatus);
+        assertThat(json(response).get("status").asString()).isEqualTo(status);
     }
 
     private JsonNode json(HttpResponse<String> response) {

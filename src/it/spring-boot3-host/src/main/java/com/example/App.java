@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The host's properties.
  *
- * @param plugins the properties {@code app.plugins.*}; {@code @DefaultValue}, or it is null if there are none
+ * @param plugins the properties {@code app.plugins.*}; without {@code @DefaultValue}, null if there are none
  */
 @ConfigurationProperties("app")
 public record App(@DefaultValue RuntimePluginConfig plugins) {}

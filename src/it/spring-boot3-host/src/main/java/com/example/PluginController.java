@@ -34,7 +34,7 @@ public class PluginController {
         return Map.of(healthcheck.pluginName(), healthcheck.state());
     }
 
-    /** {@return the configuration, which is valid} */
+    /** {@return the configuration, if the plugin accepts it} */
     @PutMapping("/config")
     RuntimePluginConfig validate(@RequestBody RuntimePluginConfig config) throws PluginLifecycleException {
         plugin.validateConfig(config);

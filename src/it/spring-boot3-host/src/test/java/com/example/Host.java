@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The host, started on a free port of loopback, and a client for it. */
+/** The running host on a free local port, with a client for it. */
 final class Host implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();

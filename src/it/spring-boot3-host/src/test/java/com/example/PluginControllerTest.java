@@ -32,14 +32,14 @@ class PluginControllerTest {
     }
 
     @Test
-    void mapperOfTheHostKeepsTheWireForm() {
+    void mapperKeepsWireForm() {
         ObjectMapper mapper = host.bean(ObjectMapper.class);
 
         assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isEmpty();
     }
 
     @Test
-    void healthcheckIsInTheWireFormAndReadsBackEqual() throws Exception {
+    void healthcheckReturnsWireFormThatReadsBackEqual() throws Exception {
         String body = host.get("/plugin").body();
 
         assertThat(body).startsWith("{\"plugin_name\":\"search-plugin\",\"state\":" + STATE + ",\"servers\":[");
@@ -49,12 +49,12 @@ class PluginControllerTest {
     }
 
     @Test
-    void statesInAMapKeepTheirTag() throws Exception {
+    void statesReturnsMapOfTaggedStates() throws Exception {
         assertThat(host.get("/plugin/states").body()).isEqualTo("{\"search-plugin\":" + STATE + "}");
     }
 
     @Test
-    void configIsReadAndWritten() throws Exception {
+    void validateWhenConfigIsValidReturnsIt() throws Exception {
         HttpResponse<String> response = host.putJson("/plugin/config", """
                 {"enabled_plugins":{"search-plugin":true},"maxOutputTokens":4000,"unknown":1}""");
 
@@ -71,7 +71,7 @@ class PluginControllerTest {
         "{\"external_directories\":\"/opt\"}",
         "{\"install_root\":"
     })
-    void badConfigIsTheClientsFault(String json) throws Exception {
+    void validateWhenConfigIsMalformedReturnsBadRequest(String json) throws Exception {
         assertThat(host.putJson("/plugin/config", json).statusCode()).isEqualTo(400);
     }
 }
