@@ -10,11 +10,14 @@ import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The plugin over HTTP. */
@@ -59,5 +62,12 @@ public class PluginController {
     RuntimePluginConfig validate(@RequestBody RuntimePluginConfig config) throws PluginLifecycleException {
         plugin.validateConfig(config);
         return config;
+    }
+
+    /** {@return the reason why the plugin rejects the configuration} Without this method, the status would be 500. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String rejected(PluginLifecycleException exception) {
+        return exception.getMessage();
     }
 }

@@ -96,6 +96,17 @@ class PluginControllerTest {
                 "registry_path":null,"bundled_root":null,"max_output_tokens":4000}""");
     }
 
+    @Test
+    void validateWhenPluginRejectsConfigReturnsBadRequest() throws Exception {
+        InMemoryPlugin plugin = host.bean(InMemoryPlugin.class);
+        plugin.rejectConfig("plugin search-plugin is disabled");
+        HttpResponse<String> response = host.putJson("/plugin/config", "{}");
+        plugin.rejectConfig(null);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).isEqualTo("plugin search-plugin is disabled");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "{\"max_output_tokens\":-1}",

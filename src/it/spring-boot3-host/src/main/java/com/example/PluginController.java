@@ -6,10 +6,13 @@ import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The plugin over HTTP. */
@@ -39,5 +42,12 @@ public class PluginController {
     RuntimePluginConfig validate(@RequestBody RuntimePluginConfig config) throws PluginLifecycleException {
         plugin.validateConfig(config);
         return config;
+    }
+
+    /** {@return the reason why the plugin rejects the configuration} Without this method, the status would be 500. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String rejected(PluginLifecycleException exception) {
+        return exception.getMessage();
     }
 }
