@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
-/** A bundle on Jackson 2. Its services are types of the JDK, so that the test outside of OSGi can call them. */
+/** A bundle on Jackson 2. Its services have types of the JDK, so that the test outside OSGi can call them. */
 public final class Jackson2Bundle implements BundleActivator {
 
     @Override

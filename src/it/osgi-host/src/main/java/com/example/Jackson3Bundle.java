@@ -11,7 +11,7 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A bundle on Jackson 3. Its services are types of the JDK, so that the test outside of OSGi can call them. */
+/** A bundle on Jackson 3. Its services have types of the JDK, so that the test outside OSGi can call them. */
 public final class Jackson3Bundle implements BundleActivator {
 
     @Override

@@ -16,7 +16,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 
-/** Felix with some bundles. Nothing of the test's class path is visible in it but the JDK and OSGi itself. */
+/** Felix with some bundles. They see the JDK and OSGi, but nothing else on the class path of the test. */
 final class Felix implements AutoCloseable {
 
     private final Framework framework;
@@ -42,7 +42,7 @@ final class Felix implements AutoCloseable {
         return felix;
     }
 
-    /** {@return the jar that a class of the test's class path comes from} */
+    /** {@return the path of the jar that contains a class} */
     static String location(Class<?> type) {
         return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()).getPath();
     }
@@ -64,8 +64,12 @@ final class Felix implements AutoCloseable {
     }
 
     @Override
-    public void close() throws BundleException, InterruptedException {
+    public void close() throws BundleException {
         framework.stop();
-        framework.waitForStop(0);
+        try {
+            framework.waitForStop(0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -46,19 +46,19 @@ class OsgiHostTest {
     Path storage;
 
     @Test
-    void bundleOnJackson2ReadsWritesAndChecks() throws Exception {
+    void bundleOnJackson2KeepsWireForm() throws Exception {
         try (Felix felix = start(JACKSON_2, System.getProperty("jackson2.bundle"))) {
-            assertBundleReadsWritesAndChecks(felix, "mapper");
-            assertBundleReadsWritesAndChecks(felix, "strict");
-            assertBundleUsesTheContractOfTheLibrary(felix, "com.example.jackson2");
+            assertBundleKeepsWireForm(felix, "mapper");
+            assertBundleKeepsWireForm(felix, "strict");
+            assertBundleSharesContractWithLibrary(felix, "com.example.jackson2");
         }
     }
 
     @Test
-    void bundleOnJackson3AloneReadsWritesAndChecks() throws Exception {
+    void bundleOnJackson3AloneKeepsWireForm() throws Exception {
         try (Felix felix = start(JACKSON_3, System.getProperty("jackson3.bundle"))) {
-            assertBundleReadsWritesAndChecks(felix, "mapper");
-            assertBundleUsesTheContractOfTheLibrary(felix, "com.example.jackson3");
+            assertBundleKeepsWireForm(felix, "mapper");
+            assertBundleSharesContractWithLibrary(felix, "com.example.jackson3");
             Bundle library = felix.bundle("dev.pluginlifecycle");
             assertThatExceptionOfType(ClassNotFoundException.class)
                     .isThrownBy(() -> library.loadClass("com.fasterxml.jackson.databind.ObjectMapper"));
@@ -66,7 +66,7 @@ class OsgiHostTest {
     }
 
     @Test
-    void libraryIsABundle() throws Exception {
+    void libraryStartsAndExportsItsPackages() throws Exception {
         try (Felix felix = start(List.of(ANNOTATIONS))) {
             Bundle library = felix.bundle("dev.pluginlifecycle");
             assertThat(library.getState()).isEqualTo(Bundle.ACTIVE);
@@ -82,7 +82,7 @@ class OsgiHostTest {
     }
 
     @Test
-    void manifestNamesImportsJavaAndVersion() throws IOException {
+    void manifestContainsImportsJavaVersionAndTitle() throws IOException {
         try (JarFile jar = new JarFile(Felix.location(PluginState.class))) {
             Attributes manifest = jar.getManifest().getMainAttributes();
             assertThat(manifest.getValue("Bundle-ManifestVersion")).isEqualTo("2");
@@ -101,7 +101,7 @@ class OsgiHostTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static void assertBundleReadsWritesAndChecks(Felix felix, String mapper) throws Exception {
+    private static void assertBundleKeepsWireForm(Felix felix, String mapper) throws Exception {
         UnaryOperator<String> copy = felix.service(UnaryOperator.class, mapper);
         Supplier<List<String>> violations = felix.service(Supplier.class, mapper);
 
@@ -109,8 +109,8 @@ class OsgiHostTest {
         assertThat(violations.get()).isEmpty();
     }
 
-    /** The contract for adapters needs no Jackson at all, and is the same class in every bundle. */
-    private static void assertBundleUsesTheContractOfTheLibrary(Felix felix, String bundle) throws Exception {
+    /** The contract of adapters needs no Jackson, and every bundle sees the same class. */
+    private static void assertBundleSharesContractWithLibrary(Felix felix, String bundle) throws Exception {
         String contract = "dev.pluginlifecycle.testing.PluginLifecycleContract";
         Class<?> loaded = felix.bundle(bundle).loadClass(contract);
 
