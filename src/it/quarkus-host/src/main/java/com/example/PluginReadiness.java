@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The host is ready while its plugin can be used. */
+/** The host is ready while its plugin is usable. */
 @Readiness
 public class PluginReadiness implements HealthCheck {
 

@@ -29,14 +29,14 @@ public class PluginResource {
         return plugin.healthcheck();
     }
 
-    /** {@return what changed since an earlier health check} */
+    /** {@return the changes since an earlier health check} */
     @POST
     @Path("/diff")
     public HealthcheckDiff diff(PluginHealthcheck previous) {
         return HealthcheckDiff.between(previous, plugin.healthcheck());
     }
 
-    /** {@return the state by the name of the plugin} */
+    /** {@return the state of the plugin, by its name} */
     @GET
     @Path("/states")
     public Map<String, PluginState> states() {
@@ -44,7 +44,7 @@ public class PluginResource {
         return Map.of(healthcheck.pluginName(), healthcheck.state());
     }
 
-    /** {@return the board that was sent} */
+    /** {@return the same board, after it was read from JSON} */
     @POST
     @Path("/board")
     public StatusBoard board(StatusBoard board) {

@@ -9,10 +9,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "plugins")
 public interface PluginSettings {
 
-    /** {@return the plugins that are switched on or off, by id} */
+    /** {@return whether each plugin is enabled, by plugin id} */
     Map<String, Boolean> enabledPlugins();
 
-    /** {@return the directories with further plugins} */
+    /** {@return the directories with additional plugins} */
     Optional<List<String>> externalDirectories();
 
     /** {@return the directory for installed plugins} */
@@ -21,9 +21,9 @@ public interface PluginSettings {
     /** {@return the file that lists the installed plugins} */
     Optional<String> registryPath();
 
-    /** {@return the directory of the plugins that come with the host} */
+    /** {@return the directory of the plugins that are shipped with the host} */
     Optional<String> bundledRoot();
 
-    /** {@return the limit of a plugin's output} */
+    /** {@return the maximum output of a plugin, in tokens} */
     Optional<Long> maxOutputTokens();
 }

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Requests of the tests. */
+/** Sends the HTTP requests of the tests. */
 final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -51,7 +51,7 @@ class PackagedHostIT {
     }
 
     @Test
-    void pluginIsShutDownOnce() throws Exception {
+    void endOfHostShutsDownPluginOnce() throws Exception {
         assertThat(Http.get(address).body()).isEqualTo("""
                 {"search-plugin":{"state":"healthy"}}""");
         assertThat(linesWith("search-plugin is shut down")).isEmpty();

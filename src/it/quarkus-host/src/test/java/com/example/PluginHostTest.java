@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pluginlifecycle.DiscoveryResult;
-import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
@@ -54,19 +53,19 @@ class PluginHostTest {
     }
 
     @Test
-    void healthcheck() throws Exception {
+    void healthcheckReturnsWireForm() throws Exception {
         assertThat(get("/plugin/healthcheck").body()).isEqualTo("""
                 {"plugin_name":"search-plugin","state":%s,"servers":[%s,%s],"last_check":1764000000}"""
                 .formatted(DEGRADED_JSON, ALPHA_JSON, BETA_JSON));
     }
 
     @Test
-    void mapWithDegradedState() throws Exception {
+    void statesWhenDegradedReturnsMapWithServers() throws Exception {
         assertThat(get("/plugin/states").body()).isEqualTo("{\"search-plugin\":" + DEGRADED_JSON + "}");
     }
 
     @Test
-    void mapWithHealthyState() throws Exception {
+    void statesWhenHealthyReturnsMapWithState() throws Exception {
         plugin.setServers(List.of(ALPHA));
 
         assertThat(get("/plugin/states").body()).isEqualTo("""
@@ -74,7 +73,7 @@ class PluginHostTest {
     }
 
     @Test
-    void diffWithTheHealthcheckThatWasSent() throws Exception {
+    void diffReturnsChangesSinceSentHealthcheck() throws Exception {
         String previous = """
                 {"plugin_name":"search-plugin","state":{"state":"healthy"},"servers":[%s],"last_check":1763999999}"""
                 .formatted(ALPHA_JSON);
@@ -85,7 +84,7 @@ class PluginHostTest {
     }
 
     @Test
-    void diffWithAnUnknownStateIsABadRequest() throws Exception {
+    void diffWhenStateIsUnknownReturnsBadRequest() throws Exception {
         String previous = """
                 {"plugin_name":"search-plugin","state":{"state":"resting"},"servers":[],"last_check":0}""";
 
@@ -93,7 +92,7 @@ class PluginHostTest {
     }
 
     @Test
-    void boardIsReadAndWritten() throws Exception {
+    void boardReturnsSameJson() throws Exception {
         StatusBoard board = new StatusBoard(
                 new PluginState.Degraded(List.of("alpha"), List.of(BETA)),
                 List.of(new PluginState.Starting(), new PluginState.Healthy()),
@@ -110,7 +109,7 @@ class PluginHostTest {
     }
 
     @Test
-    void configFromTheSettings() throws Exception {
+    void configReturnsSettings() throws Exception {
         assertThat(get("/plugin/config").body()).isEqualTo("""
                 {"enabled_plugins":{"search@builtin":true},"external_directories":["/opt/plugins","/srv/plugins"],\
                 "install_root":"/var/lib/plugins","registry_path":null,"bundled_root":null,\
@@ -118,7 +117,7 @@ class PluginHostTest {
     }
 
     @Test
-    void hostIsReadyWhileThePluginIsDegraded() throws Exception {
+    void readinessWhenPluginIsDegradedIsUp() throws Exception {
         HttpResponse<String> response = get("/q/health/ready");
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -127,7 +126,7 @@ class PluginHostTest {
     }
 
     @Test
-    void hostIsNotReadyWhileThePluginHasFailed() throws Exception {
+    void readinessWhenPluginHasFailedIsDown() throws Exception {
         plugin.setServers(List.of(BETA));
         HttpResponse<String> response = get("/q/health/ready");
 
@@ -137,7 +136,7 @@ class PluginHostTest {
     }
 
     @Test
-    void mapperKeepsTheWireForm() {
+    void mapperKeepsWireForm() {
         assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isEmpty();
     }
 
