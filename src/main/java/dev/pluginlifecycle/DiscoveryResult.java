@@ -20,7 +20,7 @@ import java.util.Map;
  * @param tools the tools, not null, copied to an unmodifiable list; on the wire {@code tools}
  * @param resources the resources, not null, copied to an unmodifiable list; on the wire {@code resources}
  * @param partial whether entries may be missing because a server did not answer: true if some but not all servers have
- *     failed, false if every server is healthy, otherwise either; on the wire {@code partial}
+ *     failed, false if every server is healthy, otherwise true or false; on the wire {@code partial}
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * The changes between two healthchecks of one plugin.
  *
- * <p>Servers are matched by name. Of duplicates, the last entry counts, at the position of the first. A different text,
- * such as the reason of a state or the error text of a server, does not count as a change.
+ * <p>Servers are matched by name. If there are duplicates, the last one counts, but at the position of the first. A
+ * different text, such as the reason of a state or the error text of a server, does not count as a change.
  *
  * @param previousState the state in the previous healthcheck, not null; on the wire {@code previous_state}
  * @param currentState the state in the current healthcheck, not null; on the wire {@code current_state}

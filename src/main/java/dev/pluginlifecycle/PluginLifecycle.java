@@ -16,7 +16,7 @@ package dev.pluginlifecycle;
  *
  * <h2>Reports by situation</h2>
  *
- * A probe is one attempt to get an answer from a server. If several rows apply, the last one counts.
+ * A probe is one attempt to get an answer from a server. If several rows name a status or a state, the last one counts.
  *
  * <table>
  *   <caption>Reports by situation</caption>
@@ -34,10 +34,9 @@ package dev.pluginlifecycle;
  *   <tr><td>the plugin cannot work without the server
  *       <td>a state that is derived with {@code requiredServers}
  *   <tr><td>the first connections are being made
- *       <td>the plugin is {@code Starting} until every server has answered or failed once
- *   <tr><td>the server has failed, and it may never have answered
- *       <td>{@code FAILED}, with the reason and the capabilities in its last answer; without capabilities if it never
- *           answered
+ *       <td>{@code Starting}, or the health already known, until every server has answered or failed once
+ *   <tr><td>the server has failed, whether or not it ever answered
+ *       <td>{@code FAILED}, with the reason, and with the capabilities in its last answer, or none if it never answered
  *   <tr><td>the plugin is being shut down
  *       <td>{@code ShuttingDown}; {@code healthcheck} and {@code discover} still answer
  *   <tr><td>the plugin has been shut down
@@ -54,7 +53,8 @@ package dev.pluginlifecycle;
  * <h2>The contract</h2>
  *
  * {@link dev.pluginlifecycle.testing.PluginLifecycleContract PluginLifecycleContract} checks these rules and reports a
- * finding for each id. MUST and MUST NOT have the meaning of RFC 2119. "The timeout" is the timeout of the check.
+ * finding for each id. MUST and MUST NOT have the meaning of RFC 2119. "The timeout" is that of the check, and "the
+ * factory" is its function that creates adapters.
  *
  * <dl>
  *   <dt>{@code config-accepts-valid}
@@ -91,7 +91,7 @@ package dev.pluginlifecycle;
  *       <i>A server that is both healthy and failed cannot be compared with an earlier healthcheck.</i>
  *   <dt>{@code healthcheck-error-text}
  *   <dd>An adapter MUST report an error text for each failed or degraded server, and a reason for a {@code Failed}
- *       state, neither blank nor {@code null}.
+ *       state; a blank text or the text {@code null} does not count.
  *       <i>A person who reads "failed" wants to know why.</i>
  *   <dt>{@code healthcheck-clock}
  *   <dd>An adapter MUST report {@code lastCheck} in seconds since the Unix epoch: not 0 after start-up, not later than
@@ -124,18 +124,20 @@ package dev.pluginlifecycle;
  *       offer its former tools.
  *       <i>Otherwise, the host has to be restarted to use the server again.</i>
  *   <dt>{@code shutdown-stops}
- *   <dd>An adapter MUST, after a {@code shutdown} that returned, always report {@code Stopped}, still answer, and offer
- *       no tool; after a {@code shutdown} that threw, it MUST NOT report {@code Stopped}.
+ *   <dd>An adapter MUST, after a {@code shutdown} that returned, still answer calls, always report {@code Stopped}, and
+ *       offer no tool; after a {@code shutdown} that threw, it MUST NOT report {@code Stopped}.
  *       <i>A host relies on the last state to know whether servers are still running.</i>
  *   <dt>{@code shutdown-idempotent}
- *   <dd>An adapter MUST accept a second {@code shutdown}, and {@code close} after it.
+ *   <dd>An adapter MUST return from a second {@code shutdown}, and then from {@code close}, if the first
+ *       {@code shutdown} returned.
  *       <i>A shutdown hook and a {@code try} block may both shut down a plugin.</i>
  *   <dt>{@code shutdown-concurrent}
  *   <dd>An adapter MUST answer {@code healthcheck} and {@code discover} while it shuts down, and allow two calls of
  *       {@code close} at once: both return if a single shutdown does.
  *       <i>A host's monitor does not know that another thread shuts down the plugin.</i>
  *   <dt>{@code shutdown-releases}
- *   <dd>An adapter MUST, when it is shut down, end all child processes and all non-daemon threads that it started.
+ *   <dd>An adapter MUST, within the timeout after a {@code shutdown} that returned, end all child processes and all
+ *       non-daemon threads that it started.
  *       <i>A child process outlives the host, and a non-daemon thread keeps the host from ending.</i>
  *   <dt>{@code close-shuts-down}
  *   <dd>An adapter MUST stop on {@code close} as it does on {@code shutdown}.
@@ -153,8 +155,8 @@ public interface PluginLifecycle extends AutoCloseable {
     void validateConfig(RuntimePluginConfig config) throws PluginLifecycleException;
 
     /**
-     * {@return the current health, or the result of the most recent check, never null; its state is {@code Stopped}
-     * after a shutdown that returned}
+     * {@return the health, from a new probe or from the most recent one, never null; the state is {@code Stopped} after
+     * a shutdown that returned}
      */
     PluginHealthcheck healthcheck();
 

@@ -18,13 +18,13 @@ import java.util.Map;
  * <p>In JSON, every member may be absent or null, and is also read under its camelCase name. Paths are not resolved and
  * need not exist. A lone surrogate in a string is replaced by U+FFFD.
  *
- * @param enabledPlugins the plugin ids, each with whether the plugin is enabled, copied to an unmodifiable map in the
- *     same order; null becomes an empty map; on the wire {@code enabled_plugins}
+ * @param enabledPlugins a map from plugin ids to true (enabled) or false (disabled), copied to an unmodifiable map in
+ *     the same order; null becomes an empty map; on the wire {@code enabled_plugins}
  * @param externalDirectories additional directories that contain plugins, copied to an unmodifiable list; null becomes
  *     an empty list; on the wire {@code external_directories}
  * @param installRoot the directory in which plugins are installed, or null; on the wire {@code install_root}
  * @param registryPath the file that lists the installed plugins, or null; on the wire {@code registry_path}
- * @param bundledRoot the directory of the plugins that the host is delivered with, or null; on the wire
+ * @param bundledRoot the directory of the plugins that are delivered with the host, or null; on the wire
  *     {@code bundled_root}
  * @param maxOutputTokens the maximum number of tokens in a plugin's output, 0 to 4294967295 (an unsigned 32-bit integer
  *     in the Rust model), or null for no limit; on the wire {@code max_output_tokens}

@@ -83,15 +83,15 @@ public record ServerHealth(
      * Returns a text for {@code lastError} that describes an exception, such as {@code ConnectException: Connection
      * refused}.
      *
-     * <p>The text is the simple class name and the message of the first exception in the chain of causes whose message
-     * is not blank. If every message is blank or null, the text is only the simple class name of the outermost
-     * exception, such as {@code ClosedChannelException}. Outermost exceptions of these types are skipped if they have a
-     * cause: {@link java.util.concurrent.ExecutionException}, {@link java.util.concurrent.CompletionException},
+     * <p>Exceptions of these types at the start of the chain of causes are skipped if they have a cause:
+     * {@link java.util.concurrent.ExecutionException}, {@link java.util.concurrent.CompletionException},
      * {@link java.lang.reflect.InvocationTargetException} and {@link java.lang.reflect.UndeclaredThrowableException}.
+     * The text is the simple class name and the message of the first remaining exception with a message that is not
+     * blank. If none has one, it is only the simple class name of the first, such as {@code ClosedChannelException}.
      * For an anonymous class, the name of its superclass is used.
      *
-     * <p>Each run of white space and control characters becomes one space. Of a text of more than 300 characters, the
-     * first 300 are used, followed by {@code ...}. The text may contain a secret if the exception's message does.
+     * <p>Each run of white space and control characters becomes one space. A text of more than 300 characters is cut
+     * after at most 300, and {@code ...} is added. The text may contain a secret if the exception's message does.
      *
      * @param error the exception, not null
      * @return the text, neither null nor blank

@@ -26,8 +26,9 @@ import java.util.Map;
  * order.
  *
  * <p>Numbers are converted to the types that Jackson reads by default, so that a schema is equal after it is written
- * and read back. Integer types become {@code Integer}, {@code Long} or {@code BigInteger}, depending on the value. All
- * other types, such as {@code BigDecimal}, become {@code Double}. Negative zero becomes 0.0.
+ * and read back. Integers become {@code Integer}, {@code Long} or {@code BigInteger}, depending on the value.
+ * {@code Float}, {@code Double} and {@code BigDecimal} become {@code Double}; other types of numbers are rejected.
+ * Negative zero becomes 0.0.
  *
  * @param name the tool's name, not null; on the wire {@code name}
  * @param description a description for a language model or a person, or null; on the wire {@code description}

@@ -70,23 +70,23 @@
  * <h2>Wire form</h2>
  *
  * <p>The wire form of a value is its form in JSON: names are in snake_case, members are in the order of the record's
- * components, and null is written as {@code null}. The form does not depend on the settings of the mapper (Jackson 2.15
- * or newer, or Jackson 3) for naming, inclusion, sorting, visibility, enums, null and unknown properties, except for
- * these settings, which no annotation can override. {@link dev.pluginlifecycle.json.WireContract} finds them:
+ * components, and null is written as {@code null}. The mapper's settings (Jackson 2.15 or newer, or Jackson 3) for
+ * naming, inclusion, sorting, visibility, enums, null and unknown properties do not change the form, except those that
+ * no annotation can override. {@link dev.pluginlifecycle.json.WireContract} finds these exceptions:
  *
  * <ul>
  *   <li>annotations disabled, default typing, static typing, root wrapping, a naming strategy that renames explicit
  *       names;
  *   <li>numbers written as strings, sorted map keys, empty arrays not written, integers limited to 64 bits;
- *   <li>sorting by name with sorting by index disabled (Jackson 2);
+ *   <li>sorting by name, if sorting by index is disabled (Jackson 2);
  *   <li>an active view with {@code DEFAULT_VIEW_INCLUSION} disabled, which is the default of Jackson 3;
  *   <li>null or missing creator properties rejected, case-insensitive values of the member {@code state};
  *   <li>the host's own serializers and deserializers for {@code String}.
  * </ul>
  *
- * <p>A reader ignores unknown members. Nullable members may be absent; a missing or null required member is an error
- * that names it. A Rust runtime with the same model reads and writes the same form. A JSON Schema of the form is in the
- * jar: {@code plugin-lifecycle.schema.json} in this package.
+ * <p>A reader ignores unknown members, and rejects an unknown state, status or event. Nullable members may be absent;
+ * if a required member is missing or null, the error names the member. A Rust runtime with the same model reads and
+ * writes the same form. A JSON Schema of the form is in the jar: {@code plugin-lifecycle.schema.json} in this package.
  *
  * <h2>Values</h2>
  *

@@ -29,7 +29,7 @@ final class HealthcheckRules {
 
     static final Rule ERROR_TEXT = new Rule("healthcheck-error-text",
             "An adapter MUST report an error text for each failed or degraded server, and a reason for a Failed"
-                    + " state, neither blank nor null.");
+                    + " state; a blank text or the text null does not count.");
 
     static final List<Judgement> ALL = List.of(
             new Judgement(ANSWERS, HealthcheckRules::answers),

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 final class ShutdownRules {
 
     static final Rule STOPS = new Rule("shutdown-stops",
-            "An adapter MUST, after a shutdown that returned, always report Stopped, still answer, and offer no"
-                    + " tool; after a shutdown that threw, it MUST NOT report Stopped.");
+            "An adapter MUST, after a shutdown that returned, still answer calls, always report Stopped, and offer"
+                    + " no tool; after a shutdown that threw, it MUST NOT report Stopped.");
 
     static final Rule IDEMPOTENT = new Rule("shutdown-idempotent",
-            "An adapter MUST accept a second shutdown, and close after it.");
+            "An adapter MUST return from a second shutdown, and then from close, if the first shutdown returned.");
 
     static final Rule RELEASES = new Rule("shutdown-releases",
-            "An adapter MUST, when it is shut down, end all child processes and all non-daemon threads that it"
-                    + " started.");
+            "An adapter MUST, within the timeout after a shutdown that returned, end all child processes and all"
+                    + " non-daemon threads that it started.");
 
     static final Rule CLOSES = new Rule("close-shuts-down",
             "An adapter MUST stop on close as it does on shutdown.");
