@@ -16,7 +16,8 @@ package dev.pluginlifecycle;
  *
  * <h2>Reports by situation</h2>
  *
- * A probe is one attempt to get an answer from a server. If several rows name a status or a state, the last one counts.
+ * A probe is one attempt to get an answer from a server. For a status, and for a state, the last row that applies
+ * counts.
  *
  * <table>
  *   <caption>Reports by situation</caption>
@@ -35,7 +36,7 @@ package dev.pluginlifecycle;
  *       <td>a state that is derived with {@code requiredServers}
  *   <tr><td>the first connections are being made
  *       <td>{@code Starting}, or the health already known, until every server has answered or failed once
- *   <tr><td>the server has failed, whether or not it ever answered
+ *   <tr><td>the server has failed, for any reason
  *       <td>{@code FAILED}, with the reason, and with the capabilities in its last answer, or none if it never answered
  *   <tr><td>the plugin is being shut down
  *       <td>{@code ShuttingDown}; {@code healthcheck} and {@code discover} still answer
@@ -70,8 +71,8 @@ package dev.pluginlifecycle;
  *       too).
  *       <i>A host restarts a plugin by creating a new adapter.</i>
  *   <dt>{@code startup-ends}
- *   <dd>An adapter MUST leave {@code Unconfigured}, {@code Validated} and {@code Starting} within the timeout, after it
- *       has accepted a valid configuration, and {@code healthcheck} and {@code discover} have been called.
+ *   <dd>An adapter that has accepted a valid configuration MUST leave {@code Unconfigured}, {@code Validated} and
+ *       {@code Starting} within the timeout after its first {@code healthcheck} and {@code discover}.
  *       <i>A host waits until start-up has ended before it uses a plugin.</i>
  *   <dt>{@code healthcheck-answers}
  *   <dd>An adapter MUST return a non-null healthcheck, not change the caller's interrupt flag, and never throw: it
@@ -101,8 +102,8 @@ package dev.pluginlifecycle;
  *   <dd>An adapter MUST return a non-null discovery, never throw, and not change the caller's interrupt flag.
  *       <i>The tools of the working servers stay usable while another server is down.</i>
  *   <dt>{@code discovery-partial}
- *   <dd>An adapter MUST set {@code partial} to true if some but not all servers have failed, and to false if every
- *       server is healthy.
+ *   <dd>An adapter MUST, before a shutdown, set {@code partial} to true if some but not all servers have failed, and to
+ *       false if every server is healthy.
  *       <i>Otherwise, a host concludes that an unreachable tool was removed, or waits for a tool that will not come
  *       back.</i>
  *   <dt>{@code discovery-usable-tools}

@@ -70,14 +70,15 @@
  * <h2>Wire form</h2>
  *
  * <p>The wire form of a value is its form in JSON: names are in snake_case, members are in the order of the record's
- * components, and null is written as {@code null}. The mapper's settings (Jackson 2.15 or newer, or Jackson 3) for
- * naming, inclusion, sorting, visibility, enums, null and unknown properties do not change the form, except those that
- * no annotation can override. {@link dev.pluginlifecycle.json.WireContract} finds these exceptions:
+ * components, the keys of a map may be sorted, and null is written as {@code null}. The mapper's settings (Jackson 2.15
+ * or newer, or Jackson 3) for naming, inclusion, sorting, visibility, enums, null and unknown properties do not change
+ * the form, except those that no annotation can override. {@link dev.pluginlifecycle.json.WireContract} finds these
+ * exceptions:
  *
  * <ul>
  *   <li>annotations disabled, default typing, static typing, root wrapping, a naming strategy that renames explicit
  *       names;
- *   <li>numbers written as strings, sorted map keys, empty arrays not written, integers limited to 64 bits;
+ *   <li>numbers written as strings, empty arrays not written, integers limited to 64 bits;
  *   <li>sorting by name, if sorting by index is disabled (Jackson 2);
  *   <li>an active view with {@code DEFAULT_VIEW_INCLUSION} disabled, which is the default of Jackson 3;
  *   <li>null or missing creator properties rejected, case-insensitive values of the member {@code state};
@@ -94,8 +95,8 @@
  * for the length of a string. For this purpose, constructors copy every list and map to an unmodifiable collection of
  * the JDK, and replace a lone surrogate in a string by U+FFFD. A null that is not allowed is rejected with a
  * {@link java.lang.NullPointerException} that names the component or the element ({@code capabilities[1] must not be
- * null}). Any other invalid value is rejected with an {@link java.lang.IllegalArgumentException} that names the
- * component and shows or describes the value.
+ * null}). Any other invalid value, or a null key in a schema, is rejected with an
+ * {@link java.lang.IllegalArgumentException} that names the component and shows or describes the value.
  *
  * <h2>From Rust to Java</h2>
  *

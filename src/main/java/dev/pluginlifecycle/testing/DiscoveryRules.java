@@ -14,8 +14,8 @@ final class DiscoveryRules {
             "An adapter MUST return a non-null discovery, never throw, and not change the caller's interrupt flag.");
 
     static final Rule PARTIAL = new Rule("discovery-partial",
-            "An adapter MUST set partial to true if some but not all servers have failed, and to false if every"
-                    + " server is healthy.");
+            "An adapter MUST, before a shutdown, set partial to true if some but not all servers have failed, and"
+                    + " to false if every server is healthy.");
 
     static final Rule USABLE_TOOLS = new Rule("discovery-usable-tools",
             "An adapter MUST NOT offer a tool that only failed servers provide.");

@@ -48,8 +48,8 @@ import java.util.concurrent.CancellationException;
  *
  * When both adapters are closed, the check looks for processes and threads that are still running: child processes of
  * this JVM that started during the check, and non-daemon threads in the thread groups in which it calls the adapters.
- * It cannot see a plain {@code new Thread(..)}, which inherits the daemon flag of the calling thread, nor a thread of a
- * pool that was created elsewhere. Child processes that other code starts at the same time look like the adapter's, so
+ * It cannot see a plain {@code new Thread(..)}, which is a daemon, as the calling thread is, nor a thread of a pool
+ * that was created elsewhere. Child processes that other code starts at the same time look like the adapter's, so
  * nothing else should start processes during a check. Processes and threads that the steps of {@link #withOutage
  * withOutage} start do not count.
  *
@@ -157,8 +157,8 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      *
      * <p>The outage has to last until {@code repair}: the adapter must not be able to end it, for example by restarting
      * a process. Each step runs once, within the timeout, on a thread of its own. The repair runs even if the adapter
-     * did not notice the outage, but not if the step {@code outage} throws. If the plugin is not usable before, neither
-     * step runs.
+     * does not notice the outage, but not if {@code outage} throws or times out. If the plugin is not usable before,
+     * neither step runs.
      *
      * @param outage the step that takes a server of the adapter down, not null
      * @param repair the step that brings that server back, not null

@@ -14,8 +14,8 @@ final class StartupRules {
                     + " before it is shut down (a factory that throws, times out or returns null violates this too).");
 
     static final Rule ENDS = new Rule("startup-ends",
-            "An adapter MUST leave Unconfigured, Validated and Starting within the timeout, after it has accepted"
-                    + " a valid configuration, and healthcheck and discover have been called.");
+            "An adapter that has accepted a valid configuration MUST leave Unconfigured, Validated and Starting"
+                    + " within the timeout after its first healthcheck and discover.");
 
     static final List<Judgement> ALL = List.of(
             new Judgement(FRESH, StartupRules::fresh),

@@ -36,7 +36,7 @@ class RuleTests {
     @Test
     void requirementIsASentenceWithoutMarkup() {
         assertThat(PluginLifecycleContract.rules()).allSatisfy(rule ->
-                assertThat(rule.requirement()).startsWith("An adapter MUST").doesNotContain("{", "<"));
+                assertThat(rule.requirement()).startsWith("An adapter ").contains("MUST").doesNotContain("{", "<"));
     }
 
     @Test
