@@ -39,10 +39,11 @@ class DiscoveryDiffTests {
 
     @Test
     void betweenMatchesResourcesByUri() {
+        ResourceInfo same = new ResourceInfo("u:4", "docs");
         DiscoveryResult previous = new DiscoveryResult(
-                List.of(), List.of(new ResourceInfo("u:1", "docs"), new ResourceInfo("u:2", "docs")), false);
+                List.of(), List.of(new ResourceInfo("u:1", "docs"), new ResourceInfo("u:2", "docs"), same), false);
         DiscoveryResult current = new DiscoveryResult(
-                List.of(), List.of(new ResourceInfo("u:3", "docs"), new ResourceInfo("u:2", "other")), true);
+                List.of(), List.of(new ResourceInfo("u:3", "docs"), new ResourceInfo("u:2", "other"), same), true);
         assertThat(DiscoveryDiff.between(previous, current)).isEqualTo(new DiscoveryDiff(
                 List.of(), List.of(), List.of(), List.of("u:3"), List.of("u:1"), List.of("u:2"), false, true));
         assertThat(DiscoveryDiff.between(current, previous).previousPartial()).isTrue();

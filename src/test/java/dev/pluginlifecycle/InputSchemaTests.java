@@ -45,6 +45,7 @@ class InputSchemaTests {
                 Arguments.of(Collections.singletonMap(null, "a"), "inputSchema.v: a key must be a string, not null"),
                 Arguments.of(duplicate, "inputSchema.v.k\uFFFD: duplicate key (after replacing lone surrogates)"),
                 Arguments.of(equalKeys, "inputSchema.v.k: duplicate key (after replacing lone surrogates)"),
+                Arguments.of(nestedObjects(100), "inputSchema.v" + ".a".repeat(99) + ": more than 100 levels"),
                 Arguments.of(nested(100), "inputSchema.v" + "[0]".repeat(95) + "[0...: more than 100 levels"),
                 Arguments.of(Map.of("x".repeat(10_000_000), Double.NaN),
                         "inputSchema.v." + "x".repeat(100) + "...: NaN is not a JSON number"),
@@ -129,6 +130,15 @@ class InputSchemaTests {
         }
         writer.join();
         assertThat(new ToolInfo("t", null, shared).inputSchema()).isEqualTo(shared);
+    }
+
+    /** Returns nested maps, {@code levels} deep. */
+    private static Object nestedObjects(int levels) {
+        Map<String, Object> object = Map.of();
+        for (int i = 1; i < levels; i++) {
+            object = Map.of("a", object);
+        }
+        return object;
     }
 
     /** Returns nested lists, {@code levels} deep. */

@@ -43,6 +43,14 @@ class ServerStatusTests {
     }
 
     @Test
+    void fromWireNameShowsANameOf100CharactersWhole() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerStatus.fromWireName("x".repeat(100)))
+                .withMessage("unknown server status \"" + "x".repeat(100)
+                        + "\" (expected one of healthy, degraded, failed)");
+    }
+
+    @Test
     void readValueRejectsALongStatusWithAShortMessage() {
         String json = "{\"server_name\":\"a\",\"status\":\"" + "x".repeat(10_000_000) + "\",\"capabilities\":[]}";
         assertThatThrownBy(() -> new ObjectMapper().readValue(json, ServerHealth.class))

@@ -36,6 +36,11 @@ class JsonTextTests {
     }
 
     @Test
+    void normalizedKeepsTheLettersOfAnInvalidEscape() {
+        assertThat(JsonText.normalized("\"\\uzzzz\"")).isEqualTo("\"uzzzz\"");
+    }
+
+    @Test
     void quotedEscapesQuotesBackslashesAndControlCharactersOnly() {
         assertThat(JsonText.quoted("\"\\\u0001/é\u007f")).isEqualTo("\"\\\"\\\\\\u0001/é\u007f\"");
     }

@@ -162,6 +162,27 @@ class WireContractTests {
     }
 
     @Test
+    void checkReportsAValueThatIsAlsoWrongInAListAndAMapOnce() {
+        List<String> violations = WireContract.check(
+                value -> String.valueOf(value).contains("healthy") && !(value instanceof Record)
+                        ? MAPPER.writeValueAsString(value).replace("healthy", "well")
+                        : MAPPER.writeValueAsString(value),
+                MAPPER::readValue);
+        assertThat(violations)
+                .contains("ServerStatus was written with \"well\", expected \"healthy\"")
+                .noneMatch(violation -> violation.startsWith("ServerStatus in a"));
+    }
+
+    @Test
+    void checkReportsATextOf100CharactersWhole() {
+        List<String> violations = WireContract.check(
+                value -> value == ServerStatus.FAILED ? "x".repeat(100) : MAPPER.writeValueAsString(value),
+                MAPPER::readValue);
+        assertThat(violations).containsExactly(
+                "ServerStatus was written with " + "x".repeat(100) + ", expected \"failed\"");
+    }
+
+    @Test
     void checkReportsALongTextCut() {
         List<String> violations = WireContract.check(
                 value -> value == ServerStatus.FAILED ? "x".repeat(10_000_000) : MAPPER.writeValueAsString(value),
