@@ -63,7 +63,17 @@ class ClockRuleTests {
                 row("stamps an earlier second after shutdown",
                         stamping(aMinuteEarlierIn(PluginState.Stopped.class)), earlier),
                 slowRow("stamps an earlier second when a server is down",
-                        stamping(aMinuteEarlierIn(PluginState.Degraded.class)), earlier));
+                        stamping(aMinuteEarlierIn(PluginState.Degraded.class)), earlier),
+                row("stamps an earlier second in the second adapter", aMinuteEarlierInTheSecondAdapter(), earlier));
+    }
+
+    private static AdapterFactory aMinuteEarlierInTheSecondAdapter() {
+        AtomicLong adapters = new AtomicLong();
+        AtomicLong calls = new AtomicLong();
+        return servers -> adapters.incrementAndGet() == 1
+                ? new ChangedAdapter(servers)
+                : stamping(healthcheck -> healthcheck.lastCheck() - (calls.incrementAndGet() > 1 ? 60 : 0))
+                        .apply(servers);
     }
 
     @Test
