@@ -7,12 +7,12 @@ final class Excerpt {
 
     private Excerpt() {}
 
-    /** {@return the text; of a long one, the first 100 characters and "..."} */
+    /** {@return the text, or its first 100 characters and "..." if it is longer} */
     static String of(String text) {
         return of(text, MAX_LENGTH);
     }
 
-    /** {@return the text; of a long one, the first {@code maxLength} characters and "..."} */
+    /** {@return the text, or its first {@code maxLength} characters and "..." if it is longer} */
     static String of(String text, int maxLength) {
         if (text.length() <= maxLength) {
             return text;

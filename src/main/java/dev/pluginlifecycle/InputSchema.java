@@ -168,7 +168,7 @@ final class InputSchema {
         return fraction(value.doubleValue());
     }
 
-    /** Does not call a method of the value, whose class may be foreign code. */
+    /** {@return the name of the class, for a message without the {@code toString} of foreign code} */
     private static String className(Object value) {
         return value == null ? "null" : value.getClass().getName();
     }

@@ -26,7 +26,7 @@ package dev.pluginlifecycle;
  *       <td>{@code HEALTHY}, since an answer is a sign of life
  *   <tr><td>the server answers slowly, works only in part, or unexpectedly offers nothing
  *       <td>{@code DEGRADED}, with the reason
- *   <tr><td>the connection is refused, the probe times out, or the server's process has ended
+ *   <tr><td>the server cannot be reached, does not answer within the timeout of the probe, or has ended
  *       <td>{@code FAILED}, with the reason
  *   <tr><td>the server requires a login, or rejects the credentials
  *       <td>{@code FAILED}, with the reason {@code authentication required: ...}
@@ -36,8 +36,8 @@ package dev.pluginlifecycle;
  *       <td>a state that is derived with {@code requiredServers}
  *   <tr><td>the first connections are being made
  *       <td>{@code Starting}, or the health already known, until every server has answered or failed once
- *   <tr><td>the server has failed, for any reason
- *       <td>{@code FAILED}, with the reason, and with the capabilities in its last answer, or none if it never answered
+ *   <tr><td>the server has failed, for any of these reasons
+ *       <td>the capabilities in its last answer, or none if it never answered
  *   <tr><td>the plugin is being shut down
  *       <td>{@code ShuttingDown}; {@code healthcheck} and {@code discover} still answer
  *   <tr><td>the plugin has been shut down

@@ -36,7 +36,7 @@ import java.util.Set;
 })
 public sealed interface PluginState {
 
-    /** {@return the name in snake_case, which is the value of the member {@code state} in JSON} */
+    /** {@return the wire name: the value of the member {@code state} in JSON, in snake_case} */
     // A property and not a type id, because Jackson writes no type id for an element of a raw List or Map.
     @JsonProperty(value = Wire.TAG, index = 0, required = true)
     String wireName();
@@ -89,8 +89,8 @@ public sealed interface PluginState {
      *
      * <p>If a required server has failed or is missing, the state is {@code Failed}, with a reason such as
      * {@code required server beta failed: connection refused} or {@code required server beta is missing}. If the error
-     * text is null or blank, the reason is {@code required server beta failed}. Several reasons are joined by {@code ";
-     * "}, in the natural order of the names. Otherwise, the state is that of {@link #fromServers(List)}.
+     * text is null or blank, the reason is {@code required server beta failed}. Several reasons are joined by
+     * {@code "; "}, in the natural order of the names. Otherwise, the state is that of {@link #fromServers(List)}.
      *
      * <p>The Rust model has no required servers, and the wire form does not contain their names.
      *

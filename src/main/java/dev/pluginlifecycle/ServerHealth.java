@@ -80,8 +80,8 @@ public record ServerHealth(
     }
 
     /**
-     * Returns a text for {@code lastError} that describes an exception, such as {@code ConnectException: Connection
-     * refused}.
+     * Returns a text for {@code lastError} that describes an exception, such as
+     * {@code ConnectException: Connection refused}.
      *
      * <p>Exceptions of these types at the start of the chain of causes are skipped if they have a cause:
      * {@link java.util.concurrent.ExecutionException}, {@link java.util.concurrent.CompletionException},

@@ -94,8 +94,8 @@
  * <p>Every value is equal after it is written and read back, within the limits of the reader, such as Jackson's limit
  * for the length of a string. For this purpose, constructors copy every list and map to an unmodifiable collection of
  * the JDK, and replace a lone surrogate in a string by U+FFFD. A null that is not allowed is rejected with a
- * {@link java.lang.NullPointerException} that names the component or the element ({@code capabilities[1] must not be
- * null}). Any other invalid value, or a null key in a schema, is rejected with an
+ * {@link java.lang.NullPointerException} that names the component or the element:
+ * {@code capabilities[1] must not be null}. Any other invalid value, or a null key in a schema, is rejected with an
  * {@link java.lang.IllegalArgumentException} that names the component and shows or describes the value.
  *
  * <h2>From Rust to Java</h2>

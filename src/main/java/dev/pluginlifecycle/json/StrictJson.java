@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * Creates a Jackson 2 mapper that reads and writes the model as the Rust runtime does with serde_json.
+ * A factory for Jackson 2 mappers that read and write the model as the Rust runtime does with serde_json.
  *
  * <p>Like the Rust runtime, the mapper rejects duplicate members, numbers or booleans in place of strings, strings or
  * fractions in place of integers, trailing content, comments and other text that is not valid JSON, bytes that are not

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Checks whether a host's own JSON mapper keeps the {@linkplain dev.pluginlifecycle wire form} of the model.
+ * A check that a host's own JSON mapper keeps the {@linkplain dev.pluginlifecycle wire form} of the model.
  *
  * <pre>{@code
  * assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isEmpty();

@@ -115,10 +115,13 @@ record Call(
     }
 
     /** {@return the fault of a call that must return a value, with the situation and the expected answer, or empty} */
-    Optional<String> violation(String when, String expected) {
-        boolean isAnswered = isReturned() && value != null;
-        return fault().map(fault ->
-                name + " " + fault + when + "; expected " + (isAnswered ? "it unchanged" : expected));
+    Optional<String> violation(String when, String answer) {
+        return fault().map(fault -> name + " " + fault + when + expected(answer));
+    }
+
+    /** {@return the expected answer, or for a call that returned one, the interrupt flag as it was} */
+    String expected(String answer) {
+        return "; expected " + (isReturned() && value != null ? "it unchanged" : answer);
     }
 
     @Override

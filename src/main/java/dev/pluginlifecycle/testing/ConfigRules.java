@@ -33,7 +33,7 @@ final class ConfigRules {
     static Finding rejectsInvalid(Recording recording) {
         Optional<Call> call = recording.first(Stage.INVALID_CONFIG);
         if (call.isEmpty()) {
-            // The call comes before the stage RUNNING, so a check that reached RUNNING has no invalid config.
+            // An invalid config is validated before the stage RUNNING, so a check that reached RUNNING has none.
             return REJECTS_INVALID.notExercised(recording.isReached(Stage.RUNNING)
                     ? "withInvalidConfig was not called"
                     : recording.endedSince());

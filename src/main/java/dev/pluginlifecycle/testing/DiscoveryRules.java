@@ -33,13 +33,8 @@ final class DiscoveryRules {
 
     static Finding answers(Recording recording) {
         List<Call> calls = recording.running().filter(Call::isDiscovery).toList();
-        return calls.stream()
-                .flatMap(call -> call.violation("", "a discovery, with the tools of the servers that answer").stream())
-                .findFirst()
-                .map(ANSWERS::violated)
-                .orElseGet(() -> calls.isEmpty()
-                        ? ANSWERS.notExercised(recording.endedSince())
-                        : ANSWERS.satisfied());
+        return HealthcheckRules.answers(
+                ANSWERS, recording, calls, "a discovery, with the tools of the servers that answer");
     }
 
     static Finding partial(Recording recording) {

@@ -51,8 +51,8 @@ final class EndingRule {
             String expected = recording.hasShutDown()
                     ? "both to return"
                     : "it to return, or to throw a PluginLifecycleException";
-            return Optional.of("of two calls of close() at once, one"
-                    + " " + failed.get().seen() + "; expected " + expected);
+            return Optional.of(
+                    "of two calls of close() at once, one " + failed.get().seen() + "; expected " + expected);
         }
         Optional<PluginHealthcheck> ended = recording.lastHealthcheck(Stage.ENDED);
         boolean stopsAlone = recording.lastHealthcheck(Stage.ENDED_ALONE)
@@ -80,7 +80,7 @@ final class EndingRule {
         return silence - explained < alone.get().took() * 3 / 4
                 ? Optional.empty()
                 : Optional.of("healthcheck() and discover() did not answer for " + Text.duration(silence) + " while"
-                        + " close() ran; expected answers, since a host reads health during a shutdown too");
+                        + " close() ran; expected answers during a shutdown too");
     }
 
     private static long longestSilence(long begin, long end, List<Call> reads) {

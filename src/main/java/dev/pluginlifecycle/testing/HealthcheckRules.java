@@ -46,14 +46,15 @@ final class HealthcheckRules {
 
     static Finding answers(Recording recording) {
         List<Call> calls = recording.running().filter(Call::isHealthcheck).toList();
+        return answers(ANSWERS, recording, calls, "a healthcheck that lists a server as failed if its probe fails");
+    }
+
+    static Finding answers(Rule rule, Recording recording, List<Call> calls, String expected) {
         return calls.stream()
-                .flatMap(call -> call.violation(
-                        "", "a healthcheck that lists a server as failed if its probe fails").stream())
+                .flatMap(call -> call.violation("", expected).stream())
                 .findFirst()
-                .map(ANSWERS::violated)
-                .orElseGet(() -> calls.isEmpty()
-                        ? ANSWERS.notExercised(recording.endedSince())
-                        : ANSWERS.satisfied());
+                .map(rule::violated)
+                .orElseGet(() -> calls.isEmpty() ? rule.notExercised(recording.endedSince()) : rule.satisfied());
     }
 
     static Finding stableName(Recording recording) {

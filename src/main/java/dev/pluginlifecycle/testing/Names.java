@@ -12,8 +12,8 @@ final class Names {
     private Names() {}
 
     /**
-     * {@return the first fault of the names, such as {@code healthcheck() listed the server name "a" more than once;
-     * ...}, or empty}
+     * {@return the first fault of the names, such as
+     * {@code healthcheck() listed the server name "a" more than once; ...}, or empty}
      */
     static Optional<String> fault(String call, String kind, Stream<String> names) {
         List<String> listed = names.toList();

@@ -77,7 +77,7 @@ final class OutageRules {
 
     /** {@return a finding if the check did not reach this stage, or empty} */
     private static Optional<Finding> withoutReads(Rule rule, Recording recording, Stage stage) {
-        if (!recording.hasOutage()) {
+        if (!recording.isOutageConfigured()) {
             return Optional.of(rule.notExercised("withOutage was not called"));
         }
         if (recording.failedStep().isPresent()) {
@@ -108,7 +108,7 @@ final class OutageRules {
 
     /** {@return the finding for a rule that needs a server that is down, if there was none} */
     static Finding withoutOutage(Rule rule, Recording recording, String reason) {
-        if (!recording.hasOutage()) {
+        if (!recording.isOutageConfigured()) {
             return rule.notExercised(reason + "; withOutage would take a server down");
         }
         Finding reported = reported(recording);

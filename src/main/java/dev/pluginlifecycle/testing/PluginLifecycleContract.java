@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 /**
- * Checks whether an adapter satisfies the contract of {@link PluginLifecycle}. A check needs no test framework:
+ * A check that an adapter satisfies the contract of {@link PluginLifecycle}. It needs no test framework:
  *
  * <pre>{@code
  * assertThat(PluginLifecycleContract.check(MyAdapter::new, config).violations()).isEmpty();
@@ -50,8 +50,8 @@ import java.util.concurrent.CancellationException;
  * this JVM that started during the check, and non-daemon threads in the thread groups in which it calls the adapters.
  * It cannot see a plain {@code new Thread(..)}, which is a daemon, as the calling thread is, nor a thread of a pool
  * that was created elsewhere. Child processes that other code starts at the same time look like the adapter's, so
- * nothing else should start processes during a check. Processes and threads that the steps of {@link #withOutage
- * withOutage} start do not count.
+ * nothing else should start processes during a check. Processes and threads that the steps of
+ * {@link #withOutage withOutage} start do not count.
  *
  * @param <A> the type of the adapter
  */

@@ -50,8 +50,8 @@ final class Recorder {
     }
 
     /**
-     * {@return the time limit of a call} An adapter may serve one caller at a time, so a call may have to wait for all
-     * others.
+     * {@return the time limit of a call, in nanoseconds} An adapter may serve one caller at a time, so a call may wait
+     * for all others.
      */
     private long limit(int threads) {
         return threads == 1 ? timeout : timeout + 2 * threads * Recording.slowest(calls);

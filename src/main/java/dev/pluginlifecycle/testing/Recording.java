@@ -13,12 +13,12 @@ import java.util.stream.Stream;
  * @param calls all calls, in the order in which they were recorded
  * @param moments the calm moments of the first life
  * @param outage the outage, if there was one
- * @param hasOutage whether the check has the steps of an outage
+ * @param isOutageConfigured whether the check has the steps of an outage
  * @param leftByFirst the processes and threads that the first adapter left running
  * @param leftBySecond the processes and threads that the second adapter left running
  */
 record Recording(
-        long timeout, List<Call> calls, List<Moment> moments, Optional<Outage> outage, boolean hasOutage,
+        long timeout, List<Call> calls, List<Moment> moments, Optional<Outage> outage, boolean isOutageConfigured,
         List<String> leftByFirst, List<String> leftBySecond) {
 
     /** {@return the duration of the slowest of the sequential calls, in nanoseconds} */

@@ -67,7 +67,9 @@ final class ShutdownRules {
         boolean read = call.isHealthcheck() || call.isDiscovery();
         boolean known = read && ConcurrencyRules.answers(recording, call).isViolated();
         Optional<String> fault = read ? call.fault() : Optional.of(call.seen()).filter(seen -> call.isTimedOut());
-        return known ? Optional.empty() : fault.map(seen -> call.name() + after + " " + seen + "; expected an answer");
+        return known
+                ? Optional.empty()
+                : fault.map(seen -> call.name() + after + " " + seen + call.expected("an answer"));
     }
 
     private static Optional<String> answerFault(Call call, Call shutdown, String after) {

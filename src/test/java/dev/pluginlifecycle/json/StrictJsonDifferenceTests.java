@@ -34,7 +34,7 @@ class StrictJsonDifferenceTests {
 
     @Test
     void newMapperSortsKeysByUtf16Unit() throws Exception {
-        // By code point U+FFFF comes first.
+        // Sorted by code point, U+FFFF would come first.
         assertThat(MAPPER.writeValueAsString(tool("{\"\uFFFF\":1,\"\uD83D\uDE00\":2}")))
                 .contains("{\"\uD83D\uDE00\":2,\"\uFFFF\":1}");
     }

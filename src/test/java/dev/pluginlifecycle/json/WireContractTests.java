@@ -21,12 +21,14 @@ import dev.pluginlifecycle.fixtures.StringModules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code HostMapperTests} verifies for each setting that a sound mapper passes the check. */
@@ -163,32 +165,21 @@ class WireContractTests {
 
     @Test
     void checkReportsAValueThatIsAlsoWrongInAListAndAMapOnce() {
+        ServerStatus healthy = ServerStatus.HEALTHY;
+        Set<Object> wrong = Set.of(healthy, List.of(healthy, healthy), Map.of("key", healthy));
         List<String> violations = WireContract.check(
-                value -> String.valueOf(value).contains("healthy") && !(value instanceof Record)
-                        ? MAPPER.writeValueAsString(value).replace("healthy", "well")
-                        : MAPPER.writeValueAsString(value),
-                MAPPER::readValue);
-        assertThat(violations)
-                .contains("ServerStatus was written with \"well\", expected \"healthy\"")
-                .noneMatch(violation -> violation.startsWith("ServerStatus in a"));
+                value -> wrong.contains(value) ? "0" : MAPPER.writeValueAsString(value), MAPPER::readValue);
+        assertThat(violations).containsExactly("ServerStatus was written with 0, expected \"healthy\"");
     }
 
-    @Test
-    void checkReportsATextOf100CharactersWhole() {
+    @ParameterizedTest
+    @CsvSource({"100, ''", "101, ...", "10000000, ..."})
+    void checkReportsAtMost100CharactersOfAText(int length, String rest) {
         List<String> violations = WireContract.check(
-                value -> value == ServerStatus.FAILED ? "x".repeat(100) : MAPPER.writeValueAsString(value),
+                value -> value == ServerStatus.FAILED ? "x".repeat(length) : MAPPER.writeValueAsString(value),
                 MAPPER::readValue);
         assertThat(violations).containsExactly(
-                "ServerStatus was written with " + "x".repeat(100) + ", expected \"failed\"");
-    }
-
-    @Test
-    void checkReportsALongTextCut() {
-        List<String> violations = WireContract.check(
-                value -> value == ServerStatus.FAILED ? "x".repeat(10_000_000) : MAPPER.writeValueAsString(value),
-                MAPPER::readValue);
-        assertThat(violations).containsExactly(
-                "ServerStatus was written with " + "x".repeat(100) + "..., expected \"failed\"");
+                "ServerStatus was written with " + "x".repeat(100) + rest + ", expected \"failed\"");
     }
 
     @Test

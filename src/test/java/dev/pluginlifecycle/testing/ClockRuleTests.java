@@ -35,10 +35,10 @@ class ClockRuleTests {
         assertViolates(contract, violations);
     }
 
-    private static AdapterFactory stamping(ToLongFunction<PluginHealthcheck> stamp) {
+    private static AdapterFactory reporting(ToLongFunction<PluginHealthcheck> lastCheck) {
         return servers -> new ChangedAdapter(servers).healthcheck(sound -> {
             PluginHealthcheck healthcheck = sound.get();
-            return withLastCheck(healthcheck, stamp.applyAsLong(healthcheck));
+            return withLastCheck(healthcheck, lastCheck.applyAsLong(healthcheck));
         });
     }
 
@@ -55,16 +55,16 @@ class ClockRuleTests {
         String earlier = "healthcheck-clock VIOLATED: healthcheck() returned lastCheck <second> after <second>;"
                 + " expected a time that is not earlier";
         return Stream.of(
-                row("stamps 0", stamping(healthcheck -> 0), zero),
-                row("stamps milliseconds", stamping(healthcheck -> System.currentTimeMillis()), future),
-                row("stamps a minute ahead", stamping(healthcheck -> healthcheck.lastCheck() + 60), future),
-                slowRow("stamps an earlier second each time", stamping(healthcheck -> falling.decrementAndGet()),
+                row("reports 0", reporting(healthcheck -> 0), zero),
+                row("reports milliseconds", reporting(healthcheck -> System.currentTimeMillis()), future),
+                row("reports a minute ahead", reporting(healthcheck -> healthcheck.lastCheck() + 60), future),
+                slowRow("reports an earlier second each time", reporting(healthcheck -> falling.decrementAndGet()),
                         earlier),
-                row("stamps an earlier second after shutdown",
-                        stamping(aMinuteEarlierIn(PluginState.Stopped.class)), earlier),
-                slowRow("stamps an earlier second when a server is down",
-                        stamping(aMinuteEarlierIn(PluginState.Degraded.class)), earlier),
-                row("stamps an earlier second in the second adapter", aMinuteEarlierInTheSecondAdapter(), earlier));
+                row("reports an earlier second after shutdown",
+                        reporting(aMinuteEarlierIn(PluginState.Stopped.class)), earlier),
+                slowRow("reports an earlier second when a server is down",
+                        reporting(aMinuteEarlierIn(PluginState.Degraded.class)), earlier),
+                row("reports an earlier second in the second adapter", aMinuteEarlierInTheSecondAdapter(), earlier));
     }
 
     private static AdapterFactory aMinuteEarlierInTheSecondAdapter() {
@@ -72,7 +72,7 @@ class ClockRuleTests {
         AtomicLong calls = new AtomicLong();
         return servers -> adapters.incrementAndGet() == 1
                 ? new ChangedAdapter(servers)
-                : stamping(healthcheck -> healthcheck.lastCheck() - (calls.incrementAndGet() > 1 ? 60 : 0))
+                : reporting(healthcheck -> healthcheck.lastCheck() - (calls.incrementAndGet() > 1 ? 60 : 0))
                         .apply(servers);
     }
 

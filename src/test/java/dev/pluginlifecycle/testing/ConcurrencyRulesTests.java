@@ -84,6 +84,13 @@ class ConcurrencyRulesTests {
                         },
                         "concurrent-reads VIOLATED: healthcheck() threw java.lang.IllegalStateException: not connected"
                                 + " when several threads used a new adapter at once; expected an answer"),
+                row("leaves the interrupt flag set",
+                        health(healthcheck -> {
+                            Thread.currentThread().interrupt();
+                            return healthcheck;
+                        }),
+                        "concurrent-reads VIOLATED: healthcheck() left the caller's interrupt flag set" + AT_ONCE
+                                + "it unchanged"),
                 row("returns null from healthcheck", health(healthcheck -> null),
                         "concurrent-reads VIOLATED: healthcheck() returned null" + AT_ONCE + "an answer"),
                 row("throws from the 30th call of discover",

@@ -78,7 +78,7 @@ class EndingRuleTests {
                                 + " closed; expected an answer"),
                 row("waits for a lock while it shuts down", Locked::new,
                         "shutdown-concurrent VIOLATED: healthcheck() and discover() did not answer for <time> while"
-                                + " close() ran; expected answers, since a host reads health during a shutdown too"),
+                                + " close() ran; expected answers during a shutdown too"),
                 row("throws from healthcheck after two concurrent closes",
                         servers -> {
                             AtomicInteger closes = new AtomicInteger();

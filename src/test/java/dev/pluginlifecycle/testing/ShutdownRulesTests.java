@@ -95,6 +95,10 @@ class ShutdownRulesTests {
 
     static Stream<Arguments> answersAfterShutdown() {
         return Stream.of(
+                row("leaves the interrupt flag set after shutdown",
+                        failingAfterShutdown(() -> Thread.currentThread().interrupt()),
+                        "shutdown-stops VIOLATED: healthcheck() after shutdown() left the caller's interrupt flag set;"
+                                + " expected it unchanged"),
                 row("does not answer healthcheck after shutdown",
                         failingAfterShutdown(() -> {
                             throw new IllegalStateException("closed");

@@ -29,7 +29,7 @@ public class PluginResource {
         return plugin.healthcheck();
     }
 
-    /** {@return the changes since an earlier health check} */
+    /** {@return the changes since an earlier healthcheck} */
     @POST
     @Path("/diff")
     public HealthcheckDiff diff(PluginHealthcheck previous) {
