@@ -1,6 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,8 +9,6 @@ final class ConcurrencyRules {
     static final Rule READS = new Rule("concurrent-reads",
             "An adapter MUST answer healthcheck and discover on several threads at once as it does on one, from"
                     + " its first call on.");
-
-    static final List<Judgement> ALL = List.of(new Judgement(READS, ConcurrencyRules::reads));
 
     private ConcurrencyRules() {}
 

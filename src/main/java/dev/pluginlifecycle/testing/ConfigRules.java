@@ -12,10 +12,6 @@ final class ConfigRules {
     static final Rule REJECTS_INVALID = new Rule("config-rejects-invalid",
             "An adapter MUST reject an invalid configuration with a PluginLifecycleException.");
 
-    static final List<Judgement> ALL = List.of(
-            new Judgement(ACCEPTS_VALID, ConfigRules::acceptsValid),
-            new Judgement(REJECTS_INVALID, ConfigRules::rejectsInvalid));
-
     private ConfigRules() {}
 
     static Finding acceptsValid(Recording recording) {

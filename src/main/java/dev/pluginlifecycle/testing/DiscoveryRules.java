@@ -23,12 +23,6 @@ final class DiscoveryRules {
     static final Rule UNIQUE_NAMES = new Rule("discovery-unique-names",
             "An adapter MUST NOT offer a duplicate or blank tool name or resource URI.");
 
-    static final List<Judgement> ALL = List.of(
-            new Judgement(ANSWERS, DiscoveryRules::answers),
-            new Judgement(PARTIAL, DiscoveryRules::partial),
-            new Judgement(USABLE_TOOLS, DiscoveryRules::usableTools),
-            new Judgement(UNIQUE_NAMES, DiscoveryRules::uniqueNames));
-
     private DiscoveryRules() {}
 
     static Finding answers(Recording recording) {

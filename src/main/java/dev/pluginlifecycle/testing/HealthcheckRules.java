@@ -31,14 +31,6 @@ final class HealthcheckRules {
             "An adapter MUST report an error text for each failed or degraded server, and a reason for a Failed"
                     + " state; a blank text or the text null does not count.");
 
-    static final List<Judgement> ALL = List.of(
-            new Judgement(ANSWERS, HealthcheckRules::answers),
-            new Judgement(STABLE_NAME, HealthcheckRules::stableName),
-            new Judgement(STATE_DERIVED, HealthcheckRules::stateDerived),
-            new Judgement(UNIQUE_SERVERS, HealthcheckRules::uniqueServers),
-            new Judgement(ERROR_TEXT, HealthcheckRules::errorText),
-            new Judgement(ClockRule.CLOCK, ClockRule::clock));
-
     /** The stages of the first life. Other rules judge the answers in the second life. */
     private static final Stage[] FIRST_LIFE = {Stage.RUNNING, Stage.DOWN, Stage.REPAIRED, Stage.STOPPED};
 

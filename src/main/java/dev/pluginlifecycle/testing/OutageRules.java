@@ -16,10 +16,6 @@ final class OutageRules {
             "An adapter MUST, within the timeout after a server comes back, list the server with its former"
                     + " status, and offer its former tools.");
 
-    static final List<Judgement> ALL = List.of(
-            new Judgement(REPORTED, OutageRules::reported),
-            new Judgement(RECOVERED, OutageRules::recovered));
-
     private OutageRules() {}
 
     static Finding reported(Recording recording) {

@@ -23,13 +23,6 @@ final class ShutdownRules {
     static final Rule CLOSES = new Rule("close-shuts-down",
             "An adapter MUST stop on close as it does on shutdown.");
 
-    static final List<Judgement> ALL = List.of(
-            new Judgement(STOPS, ShutdownRules::stops),
-            new Judgement(IDEMPOTENT, ShutdownRules::idempotent),
-            new Judgement(EndingRule.CONCURRENT, EndingRule::concurrent),
-            new Judgement(RELEASES, ShutdownRules::releases),
-            new Judgement(CLOSES, ShutdownRules::closes));
-
     private ShutdownRules() {}
 
     static Finding stops(Recording recording) {

@@ -17,10 +17,6 @@ final class StartupRules {
             "An adapter that has accepted a valid configuration MUST leave Unconfigured, Validated and Starting"
                     + " within the timeout after its first healthcheck and discover.");
 
-    static final List<Judgement> ALL = List.of(
-            new Judgement(FRESH, StartupRules::fresh),
-            new Judgement(ENDS, StartupRules::ends));
-
     private static final Stage[] BEFORE_THE_END = {
         Stage.RUNNING, Stage.DOWN, Stage.REPAIRED,
         Stage.FIRST_USE, Stage.BEFORE_READS, Stage.READS, Stage.AFTER_READS
