@@ -87,4 +87,25 @@ class ClockRuleTests {
         })).check();
         assertThat(violations(report)).isEmpty();
     }
+
+    @Test
+    void earlierTimeIsAFaultOnlyOfTheSameAdapterAndAfterTheCall() {
+        Call first = at(Stage.STOPPED, 200, 0, 10);
+        Call second = at(Stage.FIRST_USE, 100, 20, 30);
+        assertThat(clock(first, second)).isEqualTo(Verdict.SATISFIED);
+        assertThat(clock(first, second, at(Stage.ENDED, 99, 30, 40))).isEqualTo(Verdict.SATISFIED);
+        assertThat(clock(first, second, at(Stage.ENDED, 99, 31, 40))).isEqualTo(Verdict.VIOLATED);
+        assertThat(clock(at(Stage.RUNNING, 201, 0, 10), at(Stage.STOPPED, 200, 20, 30), second))
+                .isEqualTo(Verdict.VIOLATED);
+    }
+
+    private static Call at(Stage stage, long second, long begin, long end) {
+        PluginHealthcheck healthcheck =
+                new PluginHealthcheck("plugin", new PluginState.Stopped(), List.of(), second);
+        return new Call(stage, Call.HEALTHCHECK, Call.Result.RETURNED, healthcheck, "returned", false, begin, end, 300);
+    }
+
+    private static Verdict clock(Call... calls) {
+        return ClockRule.clock(Recordings.recording(calls)).verdict();
+    }
 }

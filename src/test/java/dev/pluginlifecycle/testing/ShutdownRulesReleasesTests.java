@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -177,5 +178,24 @@ class ShutdownRulesReleasesTests {
             });
         });
         assertThat(violatedRules(report)).containsExactly("shutdown-releases");
+    }
+
+    @Test
+    void processOfTheSecondAdapterCountsOnlyIfItsEndHasNoFault() {
+        Call shutdown = Recordings.returned(Stage.SHUTDOWN, "shutdown()");
+        Call closed = Recordings.returned(Stage.CLOSES, "close()");
+        Call threw = Recordings.failed(Stage.CLOSES, "close()", Call.Result.THREW, "threw an exception");
+        assertThat(releases(shutdown, closed, closed)).isEqualTo("the process 7 still ran 10 s after the shutdown;"
+                + " expected no process or thread of the adapter");
+        assertThat(releases(shutdown, closed, threw)).isEmpty();
+        assertThat(releases(shutdown)).isEmpty();
+    }
+
+    /** {@return the detail of the finding if the second adapter left a process} */
+    private static String releases(Call... calls) {
+        Recording empty = Recordings.recording(calls);
+        return ShutdownRules.releases(new Recording(
+                empty.timeout(), empty.calls(), List.of(), Optional.empty(), false, List.of(),
+                List.of("the process 7"))).detail();
     }
 }

@@ -161,4 +161,13 @@ class ShutdownRulesTests {
         assertNotExercised(report, "shutdown-concurrent", "healthcheck-answers was violated");
         assertNotExercised(report, "close-shuts-down", "healthcheck-answers was violated");
     }
+
+    @Test
+    void closesWithoutAHealthcheckAfterTwoConcurrentClosesIsNotExercised() {
+        Finding finding = ShutdownRules.closes(Recordings.recording(
+                Recordings.returned(Stage.SHUTDOWN, "shutdown()"),
+                Recordings.returned(Stage.CLOSE, "close()"),
+                Recordings.failed(Stage.ENDED, Call.HEALTHCHECK, Call.Result.THREW, "threw an exception")));
+        assertThat(finding).hasToString("close-shuts-down NOT_EXERCISED: shutdown-concurrent was violated");
+    }
 }

@@ -1,0 +1,82 @@
+package dev.pluginlifecycle.testing;
+
+import static dev.pluginlifecycle.testing.fixtures.Checks.SHORT;
+import static dev.pluginlifecycle.testing.fixtures.Checks.contract;
+import static dev.pluginlifecycle.testing.fixtures.Checks.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.PluginLifecycleException;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
+import dev.pluginlifecycle.testing.fixtures.Delays;
+import dev.pluginlifecycle.testing.fixtures.Servers;
+import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+@Tag("timeouts")
+@Execution(ExecutionMode.CONCURRENT)
+class LifeTests {
+
+    @Test
+    void checkWhenTheSecondAdapterRejectsTheConfigClosesIt() {
+        AtomicInteger adapters = new AtomicInteger();
+        AtomicInteger closed = new AtomicInteger();
+        contract(servers -> adapters.incrementAndGet() == 1
+                ? new SoundAdapter(servers)
+                : new ChangedAdapter(servers)
+                        .validate(sound -> {
+                            throw new PluginLifecycleException("not now");
+                        })
+                        .close(sound -> closed.incrementAndGet())).check();
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void checkWhenTheLastCloseTimesOutInterruptsIt() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        contract(servers -> new ChangedAdapter(servers)
+                .validate(sound -> {
+                    throw new PluginLifecycleException("not now");
+                })
+                .close(sound -> {
+                    try {
+                        Delays.forever();
+                    } finally {
+                        interrupted.countDown();
+                    }
+                })).withTimeout(SHORT).check();
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void checkPausesBetweenHealthchecks() {
+        Executor later = CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS);
+        Servers servers = Servers.alphaAndBeta();
+        AtomicInteger adapters = new AtomicInteger();
+        AtomicInteger healthchecks = new AtomicInteger();
+        ContractReport report = contract(servers, () -> {
+            if (adapters.incrementAndGet() > 1) {
+                return new SoundAdapter(servers);
+            }
+            CountDownLatch started = new CountDownLatch(1);
+            later.execute(started::countDown);
+            return new ChangedAdapter(servers).healthcheck(sound -> {
+                healthchecks.incrementAndGet();
+                return started.getCount() == 0 ? sound.get() : sound.get().withState(new PluginState.Starting());
+            });
+        }).withOutage(
+                adapter -> later.execute(() -> servers.stop("beta")),
+                adapter -> later.execute(() -> servers.start("beta"))).check();
+        assertThat(violations(report)).isEmpty();
+        // There are three delays of 400 ms, with a healthcheck about every 20 ms.
+        assertThat(healthchecks).hasValueLessThan(100);
+    }
+}
