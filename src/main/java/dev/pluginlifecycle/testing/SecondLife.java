@@ -22,6 +22,9 @@ final class SecondLife<A extends PluginLifecycle> extends Life<A> {
     /** If a call takes this long, many threads would only wait in a queue. */
     private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(20);
 
+    /** A busy machine can delay a single call for as long. */
+    private static final int SLOW_CALLS = 3;
+
     private static final long READING = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final FirstLife<A> first;
@@ -51,16 +54,26 @@ final class SecondLife<A extends PluginLifecycle> extends Life<A> {
         if (!first.wasLeftStarting()) {
             before = settle(Stage.BEFORE_READS, before);
         }
-        Call discovery = discover(Stage.BEFORE_READS);
+        int readers = isSlow() ? FEW : MANY;
         Optional<PluginHealthcheck> health = before.healthcheck();
         if (health.map(PluginHealthcheck::state).filter(States::isEnding).isPresent()) {
             throw new CheckEnded();
         }
         if (health.map(PluginHealthcheck::state).filter(States::isStarting).isEmpty()) {
-            read(Stage.READS, discovery.took() < SLOW ? MANY : FEW, READING);
+            read(Stage.READS, readers, READING);
             healthcheck(Stage.AFTER_READS);
             discover(Stage.AFTER_READS);
         }
+    }
+
+    /** {@return whether several calls in succession are slow} */
+    private boolean isSlow() throws InterruptedException, CheckEnded {
+        for (int i = 0; i < SLOW_CALLS; i++) {
+            if (discover(Stage.BEFORE_READS).took() < SLOW) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

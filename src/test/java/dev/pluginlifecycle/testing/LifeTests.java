@@ -11,11 +11,14 @@ import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -78,5 +81,25 @@ class LifeTests {
         assertThat(violations(report)).isEmpty();
         // There are three delays of 400 ms, with a healthcheck about every 20 ms.
         assertThat(healthchecks).hasValueLessThan(100);
+    }
+
+    @Test
+    void checkReadsOnManyThreadsUnlessEachOfSeveralDiscoveriesIsSlow() {
+        // The second adapter is called on 64 or 8 threads, besides about twenty others.
+        assertThat(discoveringThreads(call -> call % 3 == 0)).isGreaterThan(64);
+        assertThat(discoveringThreads(call -> true)).isLessThan(64);
+    }
+
+    private static int discoveringThreads(IntPredicate slow) {
+        AtomicInteger calls = new AtomicInteger();
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        contract(servers -> new ChangedAdapter(servers).discover(sound -> {
+            threads.add(Thread.currentThread());
+            if (slow.test(calls.incrementAndGet())) {
+                Delays.millis(25);
+            }
+            return sound.get();
+        })).check();
+        return threads.size();
     }
 }
