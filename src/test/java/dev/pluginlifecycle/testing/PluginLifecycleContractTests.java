@@ -33,12 +33,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class PluginLifecycleContractTests {
 
-    private static final PluginLifecycleContract<PluginLifecycle> CONTRACT = contract(SoundAdapter::new);
+    /** One for each test: the tests run at the same time, and two checks of the same servers disturb each other. */
+    private final PluginLifecycleContract<PluginLifecycle> contract = contract(SoundAdapter::new);
 
     @Test
     void rulesReturnsTheRulesInTheOrderOfTheFindings() {
         assertThat(PluginLifecycleContract.rules()).hasSize(22)
-                .containsExactlyElementsOf(CONTRACT.check().findings().stream().map(Finding::rule).toList());
+                .containsExactlyElementsOf(contract.check().findings().stream().map(Finding::rule).toList());
     }
 
     @Test
@@ -226,14 +227,14 @@ class PluginLifecycleContractTests {
 
     @Test
     void withTimeoutAcceptsTheLongestDuration() {
-        assertThat(violations(CONTRACT.withTimeout(Duration.ofSeconds(Long.MAX_VALUE)).check())).isEmpty();
+        assertThat(violations(contract.withTimeout(Duration.ofSeconds(Long.MAX_VALUE)).check())).isEmpty();
     }
 
     @Test
     void withTimeoutRejectsZeroAndNegative() {
-        assertThatIllegalArgumentException().isThrownBy(() -> CONTRACT.withTimeout(Duration.ZERO))
+        assertThatIllegalArgumentException().isThrownBy(() -> contract.withTimeout(Duration.ZERO))
                 .withMessage("timeout must be more than zero: PT0S");
-        assertThatIllegalArgumentException().isThrownBy(() -> CONTRACT.withTimeout(Duration.ofSeconds(-1)))
+        assertThatIllegalArgumentException().isThrownBy(() -> contract.withTimeout(Duration.ofSeconds(-1)))
                 .withMessage("timeout must be more than zero: PT-1S");
     }
 
@@ -241,9 +242,9 @@ class PluginLifecycleContractTests {
     void checkOfAndWithMethodsRejectNull() {
         assertRejectsNull("adapterFactory", () -> PluginLifecycleContract.check(null, VALID));
         assertRejectsNull("validConfig", () -> PluginLifecycleContract.of(() -> null, null));
-        assertRejectsNull("timeout", () -> CONTRACT.withTimeout(null));
-        assertRejectsNull("invalidConfig", () -> CONTRACT.withInvalidConfig(null));
-        assertRejectsNull("outage", () -> CONTRACT.withOutage(null, adapter -> {}));
-        assertRejectsNull("repair", () -> CONTRACT.withOutage(adapter -> {}, null));
+        assertRejectsNull("timeout", () -> contract.withTimeout(null));
+        assertRejectsNull("invalidConfig", () -> contract.withInvalidConfig(null));
+        assertRejectsNull("outage", () -> contract.withOutage(null, adapter -> {}));
+        assertRejectsNull("repair", () -> contract.withOutage(adapter -> {}, null));
     }
 }
