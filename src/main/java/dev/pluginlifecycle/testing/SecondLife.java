@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /** The life of the second adapter, which many threads use at once. */
 final class SecondLife<A extends PluginLifecycle> extends Life<A> {
 
-    private static final int FEW = 8;
+    /** The number of threads at the first use, while the adapter is closed, and if single reads are slow. */
+    static final int FEW = 8;
+
     private static final int MANY = 64;
 
     /** If a call takes this long, many threads would only wait in a queue. */

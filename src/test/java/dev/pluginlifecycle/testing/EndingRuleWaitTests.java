@@ -8,15 +8,13 @@ import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests how long the reads may be silent during a shutdown. All times are in milliseconds. */
-class EndingRuleSilenceTests {
+/** Tests how long reads may wait during a shutdown. All times are in milliseconds. */
+class EndingRuleWaitTests {
 
     private static final PluginHealthcheck HEALTHCHECK = PluginHealthcheck.fromServers("plugin", List.of());
     private static final DiscoveryResult DISCOVERY = new DiscoveryResult(List.of(), List.of(), false);
@@ -42,8 +40,10 @@ class EndingRuleSilenceTests {
         calls.add(call(Stage.CLOSES, "close()", null, begin, end));
     }
 
-    private void read(long end) {
-        calls.add(call(Stage.ENDING, Call.HEALTHCHECK, HEALTHCHECK, 1900, end));
+    private void read(int readers, long begin, long end) {
+        for (int i = 0; i < readers; i++) {
+            calls.add(call(Stage.ENDING, Call.HEALTHCHECK, HEALTHCHECK, begin, end));
+        }
     }
 
     private Finding concurrent() {
@@ -51,69 +51,78 @@ class EndingRuleSilenceTests {
         return EndingRule.concurrent(recording(calls));
     }
 
-    static Stream<Arguments> silences() {
-        return Stream.of(
-                Arguments.of(List.of(3000L), "1 s"),
-                Arguments.of(List.of(3100L), "1 s"),
-                Arguments.of(List.of(1950L), "1 s"),
-                Arguments.of(List.of(2750L), "750 ms"),
-                Arguments.of(List.of(2250L, 2100L), "750 ms"),
-                Arguments.of(List.of(2200L, 2960L), "760 ms"),
-                Arguments.of(List.of(2749L), null),
-                Arguments.of(List.of(2251L), null),
-                Arguments.of(List.of(2949L, 2200L), null));
-    }
-
-    @ParameterizedTest(name = "answers at {0}")
-    @MethodSource("silences")
-    void silenceIsAFaultFromThreeQuartersOfTheShutdown(List<Long> answers, String silence) {
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({
+        "2000, 3000, 1 s", "1900, 3100, 1 s", "1900, 2750, 750 ms", "2250, 3200, 750 ms", "2150, 2910, 760 ms",
+        "1900, 2749,", "2251, 3100,", "2100, 2849,"
+    })
+    void waitIsAFaultFromThreeQuartersOfTheShutdown(long begin, long end, String wait) {
         shutDownAlone(1000);
         readAlone(Stage.BEFORE_READS, 0, 0);
-        answers.forEach(this::read);
+        read(4, begin, end);
+        read(4, 2000, 2010);
         Finding finding = concurrent();
-        assertThat(finding.verdict()).isEqualTo(silence == null ? Verdict.SATISFIED : Verdict.VIOLATED);
-        assertThat(finding.detail()).isEqualTo(silence == null ? "" : "healthcheck() and discover() did not answer for "
-                + silence + " while close() ran; expected answers during a shutdown too");
+        assertThat(finding.verdict()).isEqualTo(wait == null ? Verdict.SATISFIED : Verdict.VIOLATED);
+        assertThat(finding.detail()).isEqualTo(wait == null ? "" : "healthcheck() and discover() did not answer for "
+                + wait + " while close() ran; expected answers during a shutdown too");
     }
 
     @Test
-    void silenceDuringAShortShutdownIsNoFault() {
-        shutDownAlone(199);
+    void waitOfFewerThanHalfOfTheReadersIsNoFault() {
+        shutDownAlone(1000);
         readAlone(Stage.BEFORE_READS, 0, 0);
-        read(3000);
+        read(3, 2000, 3000);
+        read(5, 2000, 2010);
         assertThat(concurrent().verdict()).isEqualTo(Verdict.SATISFIED);
     }
 
     @Test
-    void silenceDuringAShutdownOf200MillisecondsIsAFault() {
+    void pauseBetweenReadsIsNoFault() {
+        shutDownAlone(1000);
+        readAlone(Stage.BEFORE_READS, 0, 0);
+        read(8, 1990, 2010);
+        read(8, 2990, 3010);
+        assertThat(concurrent().verdict()).isEqualTo(Verdict.SATISFIED);
+    }
+
+    @Test
+    void waitDuringAShortShutdownIsNoFault() {
+        shutDownAlone(199);
+        readAlone(Stage.BEFORE_READS, 0, 0);
+        read(8, 1900, 3000);
+        assertThat(concurrent().verdict()).isEqualTo(Verdict.SATISFIED);
+    }
+
+    @Test
+    void waitDuringAShutdownOf200MillisecondsIsAFault() {
         shutDownAlone(200);
         readAlone(Stage.BEFORE_READS, 0, 0);
-        read(3000);
+        read(8, 1900, 3000);
         assertThat(concurrent().verdict()).isEqualTo(Verdict.VIOLATED);
     }
 
     @Test
-    void silenceWithSlowHealthchecksIsNoFault() {
+    void waitWithSlowHealthchecksIsNoFault() {
         shutDownAlone(1000);
         readAlone(Stage.BEFORE_READS, 13, 0);
-        read(3000);
+        read(8, 1900, 3000);
         assertThat(concurrent().verdict()).isEqualTo(Verdict.SATISFIED);
     }
 
     @Test
-    void silenceWithSlowDiscoveriesIsNoFault() {
+    void waitWithSlowDiscoveriesIsNoFault() {
         shutDownAlone(1000);
         readAlone(Stage.BEFORE_READS, 0, 13);
-        read(3000);
+        read(8, 1900, 3000);
         assertThat(concurrent().verdict()).isEqualTo(Verdict.SATISFIED);
     }
 
     @Test
-    void silenceWithASingleDelayedReadIsAFault() {
+    void waitWithASingleDelayedReadIsAFault() {
         shutDownAlone(1000);
         readAlone(Stage.BEFORE_READS, 300, 12);
         readAlone(Stage.AFTER_READS, 12, 300);
-        read(3000);
+        read(8, 1900, 3000);
         assertThat(concurrent().verdict()).isEqualTo(Verdict.VIOLATED);
     }
 }
