@@ -97,7 +97,7 @@ class EndingRuleWaitTests {
     void waitDuringAShutdownOf200MillisecondsIsAFault() {
         shutDownAlone(200);
         readAlone(Stage.BEFORE_READS, 0, 0);
-        read(8, 1900, 3000);
+        read(4, 1900, 3000);
         assertThat(concurrent().verdict()).isEqualTo(Verdict.VIOLATED);
     }
 
