@@ -85,7 +85,7 @@ class LifeTests {
 
     @Test
     void checkReadsOnManyThreadsUnlessEachOfSeveralDiscoveriesIsSlow() {
-        // The second adapter is called on 64 or 8 threads, besides about twenty others.
+        // The second adapter is called on 64 or 8 threads, besides about 25 others.
         assertThat(discoveringThreads(call -> call % 3 == 0)).isGreaterThan(64);
         assertThat(discoveringThreads(call -> true)).isLessThan(64);
     }
