@@ -11,9 +11,11 @@ import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,21 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
 class LifeTests {
+
+    @Test
+    void checkClosesTheFirstOfTwoAdaptersOnceAndTheSecondTwice() {
+        AtomicInteger made = new AtomicInteger();
+        Queue<Integer> closed = new ConcurrentLinkedQueue<>();
+        contract(servers -> {
+            int adapter = made.incrementAndGet();
+            return new ChangedAdapter(servers).close(sound -> {
+                sound.run();
+                closed.add(adapter);
+            });
+        }).check();
+        assertThat(made).hasValue(2);
+        assertThat(closed).containsExactlyInAnyOrder(1, 2, 2);
+    }
 
     @Test
     void checkWhenTheSecondAdapterRejectsTheConfigClosesIt() {

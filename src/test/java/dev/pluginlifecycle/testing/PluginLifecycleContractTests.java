@@ -18,10 +18,8 @@ import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,21 +40,6 @@ class PluginLifecycleContractTests {
     void rulesReturnsTheRulesInTheOrderOfTheFindings() {
         assertThat(PluginLifecycleContract.rules()).hasSize(22)
                 .containsExactlyElementsOf(contract.check().findings().stream().map(Finding::rule).toList());
-    }
-
-    @Test
-    void checkClosesTheFirstOfTwoAdaptersOnceAndTheSecondTwice() {
-        AtomicInteger made = new AtomicInteger();
-        Queue<Integer> closed = new ConcurrentLinkedQueue<>();
-        contract(servers -> {
-            int adapter = made.incrementAndGet();
-            return new ChangedAdapter(servers).close(sound -> {
-                sound.run();
-                closed.add(adapter);
-            });
-        }).check();
-        assertThat(made).hasValue(2);
-        assertThat(closed).containsExactlyInAnyOrder(1, 2, 2);
     }
 
     @Test
