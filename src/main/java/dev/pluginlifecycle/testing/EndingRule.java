@@ -66,33 +66,39 @@ final class EndingRule {
                 : Optional.empty();
     }
 
+    /** {@return whether a call is a shutdown of one adapter that is long enough to judge the reads of the other} */
+    static boolean isLongShutdown(Call call) {
+        return call.stage() == Stage.SHUTDOWN && call.isReturned() && call.took() >= LONG;
+    }
+
     /**
-     * {@return a fault if half of the readers wait for an answer during most of a long shutdown, unless single reads
-     * are slow too, or empty} The time between two answers proves nothing, since a busy machine can delay all threads
-     * between two reads.
+     * {@return a fault if reads wait for most of a long shutdown, or empty} Waits like those before the shutdown, and a
+     * queue of all threads, do not count. The time between two answers proves nothing, since a busy machine can delay
+     * all threads between two reads.
      */
     private static Optional<String> longWait(Recording recording) {
-        Optional<Call> alone = recording.first(Stage.SHUTDOWN).filter(Call::isReturned);
+        Optional<Call> alone = recording.first(Stage.SHUTDOWN).filter(EndingRule::isLongShutdown);
         List<Call> closes = recording.at(Stage.CLOSES).toList();
-        List<Long> waits = waits(closes, recording.at(Stage.ENDING));
-        if (alone.isEmpty() || waits.size() < HALF || alone.get().took() < LONG) {
+        if (alone.isEmpty() || closes.isEmpty()) {
             return Optional.empty();
         }
-        long wait = waits.get(HALF - 1);
-        long explained = 2 * THREADS * slowerRead(recording);
+        long begin = closes.stream().mapToLong(Call::begin).min().orElseThrow();
+        long end = closes.stream().mapToLong(Call::end).max().orElseThrow();
+        long wait = wait(recording, begin, end);
+        long explained = Math.max(wait(recording, Long.MIN_VALUE, begin), 2 * THREADS * slowerRead(recording));
         return wait - explained < alone.get().took() * 3 / 4
                 ? Optional.empty()
                 : Optional.of("healthcheck() and discover() did not answer for " + Text.duration(wait) + " while"
                         + " close() ran; expected answers during a shutdown too");
     }
 
-    /** {@return how long each read waited while {@code close} ran, longest first, in nanoseconds} */
-    private static List<Long> waits(List<Call> closes, Stream<Call> reads) {
-        long begin = closes.stream().mapToLong(Call::begin).min().orElse(0);
-        long end = closes.stream().mapToLong(Call::end).max().orElse(0);
-        return reads.map(read -> Math.min(read.end(), end) - Math.max(read.begin(), begin))
+    /** {@return how long half of the readers waited for an answer between two times, in nanoseconds} */
+    private static long wait(Recording recording, long begin, long end) {
+        return recording.at(Stage.ENDING)
+                .map(read -> Math.min(read.end(), end) - Math.max(read.begin(), begin))
                 .sorted(Comparator.reverseOrder())
-                .toList();
+                .skip(HALF - 1)
+                .findFirst().orElse(0L);
     }
 
     /**

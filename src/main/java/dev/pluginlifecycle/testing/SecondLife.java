@@ -118,12 +118,14 @@ final class SecondLife<A extends PluginLifecycle> extends Life<A> {
     private void closeAtOnce() throws InterruptedException, CheckEnded {
         started().note();
         closing();
+        // A cache or a queue can delay reads too. The reads before a long shutdown show how long reads wait anyway.
+        long pause = recorder().calls().stream().anyMatch(EndingRule::isLongShutdown) ? 1000 : 5;
         CyclicBarrier together = new CyclicBarrier(2);
         CountDownLatch reading = new CountDownLatch(FEW);
         List<Worker> closers = Stream.generate(() -> start(Stage.CLOSES, self -> {
             // Otherwise, on a busy machine, the shutdown could be over before the first read.
             reading.await();
-            Thread.sleep(5);
+            Thread.sleep(pause);
             together.await();
             self.call("close()", this::closeAdapter);
         })).limit(2).toList();

@@ -11,6 +11,7 @@ import dev.pluginlifecycle.testing.fixtures.ChangedAdapter;
 import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.SoundAdapter;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -118,5 +119,29 @@ class LifeTests {
             return sound.get();
         })).check();
         return threads.size();
+    }
+
+    @Test
+    void checkReadsForASecondBeforeALongShutdown() {
+        Map<Thread, Long> firstReads = new ConcurrentHashMap<>();
+        Map<Thread, Long> readingTimes = new ConcurrentHashMap<>();
+        AtomicInteger shutdowns = new AtomicInteger();
+        contract(servers -> new ChangedAdapter(servers)
+                .healthcheck(sound -> {
+                    if (shutdowns.get() < 4) {
+                        long now = System.nanoTime();
+                        readingTimes.put(Thread.currentThread(),
+                                now - firstReads.computeIfAbsent(Thread.currentThread(), thread -> now));
+                    }
+                    return sound.get();
+                })
+                .shutdown(sound -> {
+                    // The first adapter is shut down twice and closed.
+                    shutdowns.incrementAndGet();
+                    Delays.millis(250);
+                    sound.run();
+                })).check();
+        long half = TimeUnit.MILLISECONDS.toNanos(500);
+        assertThat(readingTimes.values().stream().filter(time -> time > half)).hasSizeGreaterThanOrEqualTo(8);
     }
 }

@@ -183,7 +183,9 @@ class PluginLifecycleContractSoundAdapterTests {
                             .healthcheck(sound -> ending.get() && !adapter.isStopped()
                                     ? sound.get().withState(new PluginState.ShuttingDown())
                                     : sound.get());
-                }));
+                }),
+                sound("the shutdown and the answers take a while, one at a time", servers ->
+                        new QueueingAdapter(servers, 200)));
     }
 
     @Test
