@@ -37,9 +37,11 @@ import java.util.concurrent.CancellationException;
  *
  * The timeout limits each call, and also the time in which the adapter has to start, to notice an outage or a repair,
  * and to end its processes and threads. A call has more time when several threads call at once, since an adapter may
- * serve one caller at a time. A discovery may lag behind the healthchecks by up to two fifths of the timeout. Whether
- * reads wait until a shutdown ends is judged only if the first shutdown takes at least 200 ms, by comparison with the
- * reads in the second before. A cache that expires less often, and then blocks all reads, can look like such a wait.
+ * serve one caller at a time. A discovery may lag behind the healthchecks by up to two fifths of the timeout.
+ *
+ * <p>If the shutdown of the first adapter takes at least 200 ms, the check compares how long reads wait during the
+ * shutdown of the second adapter, and during one second before it. A cache that expires less often than once a second,
+ * and then blocks all reads, can look like a shutdown that blocks them.
  *
  * <p>All calls are made on daemon threads. If a call times out, the check interrupts the call, does not wait for its
  * thread, and ends. A timeout is a violation, except in a step of {@link #withOutage withOutage}. The check closes
