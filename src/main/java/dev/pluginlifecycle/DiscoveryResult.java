@@ -41,6 +41,15 @@ public record DiscoveryResult(
     }
 
     /**
+     * Returns a result without tools and resources that is not partial, such as that of a stopped plugin.
+     *
+     * @return the result
+     */
+    public static DiscoveryResult empty() {
+        return new DiscoveryResult(List.of(), List.of(), false);
+    }
+
+    /**
      * Returns a partial result without tools and resources, for a server that does not answer.
      *
      * @return the result

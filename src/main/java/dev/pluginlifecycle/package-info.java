@@ -72,7 +72,7 @@
  * <p>The wire form of a value is its form in JSON: names are in snake_case, members are in the order of the record's
  * components, the keys of a map may be sorted, and null is written as {@code null}. The mapper's settings (Jackson 2.15
  * or newer, or Jackson 3) for naming, inclusion, sorting, visibility, enums, null and unknown properties do not change
- * the form, except those that no annotation can override. {@link dev.pluginlifecycle.json.WireContract} finds these
+ * the form, except those that no annotation can override. {@link dev.pluginlifecycle.testing.WireContract} finds these
  * exceptions:
  *
  * <ul>

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscoveryDiffTests {
 
-    private static final DiscoveryResult NOTHING = new DiscoveryResult(List.of(), List.of(), false);
+    private static final DiscoveryResult NOTHING = DiscoveryResult.empty();
 
     private static DiscoveryResult tools(ToolInfo... tools) {
         return new DiscoveryResult(List.of(tools), List.of(), false);

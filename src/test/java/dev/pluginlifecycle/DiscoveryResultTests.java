@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DiscoveryResultTests {
 
-    private static final DiscoveryResult NOTHING = new DiscoveryResult(List.of(), List.of(), false);
+    private static final DiscoveryResult NOTHING = DiscoveryResult.empty();
 
     static Stream<Arguments> nulls() {
         return Stream.of(
@@ -44,6 +44,14 @@ class DiscoveryResultTests {
         resources.clear();
         assertThat(discovery.tools()).containsExactly(new ToolInfo("t")).isUnmodifiable();
         assertThat(discovery.resources()).containsExactly(new ResourceInfo("u", "r")).isUnmodifiable();
+    }
+
+    @Test
+    void emptyIsEmptyAndNotPartial() {
+        assertThat(DiscoveryResult.empty())
+                .returns(List.of(), DiscoveryResult::tools)
+                .returns(List.of(), DiscoveryResult::resources)
+                .returns(false, DiscoveryResult::partial);
     }
 
     @Test

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.pluginlifecycle.json.WireSample;
+import dev.pluginlifecycle.testing.WireSample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -171,7 +171,7 @@ class PluginHealthcheckTests {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.pluginlifecycle.json.WireSample#states")
+    @MethodSource("dev.pluginlifecycle.testing.WireSample#states")
     void degradedModeRejectsNullInEveryState(PluginState state) {
         assertRejectsNull("discovery", () -> new PluginHealthcheck("p", state, SERVERS, 0).degradedMode(null));
     }

@@ -74,7 +74,7 @@ class PluginLifecycleTests {
                 List.of(
                         failed("alpha", List.of("search"), "timeout"),
                         failed("beta", List.of("read"), "handshake failed")),
-                new DiscoveryResult(List.of(), List.of(), false));
+                DiscoveryResult.empty());
 
         PluginHealthcheck healthcheck = lifecycle.healthcheck();
         DiscoveryResult discovery = lifecycle.discover();
@@ -102,7 +102,7 @@ class PluginLifecycleTests {
     @Test
     void closeShutsDown() throws Exception {
         InMemoryPlugin lifecycle = new InMemoryPlugin(
-                "p", List.of(healthy("alpha", List.of())), new DiscoveryResult(List.of(), List.of(), false));
+                "p", List.of(healthy("alpha", List.of())), DiscoveryResult.empty());
         try (lifecycle) {
             assertThat(lifecycle.healthcheck().state()).isEqualTo(new PluginState.Healthy());
         }

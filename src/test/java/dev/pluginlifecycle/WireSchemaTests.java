@@ -18,7 +18,7 @@ import dev.pluginlifecycle.fixtures.JsonSchema;
 import dev.pluginlifecycle.fixtures.ModelClasses;
 import dev.pluginlifecycle.fixtures.WireVector;
 import dev.pluginlifecycle.json.StrictJson;
-import dev.pluginlifecycle.json.WireSample;
+import dev.pluginlifecycle.testing.WireSample;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
@@ -102,7 +102,7 @@ class WireSchemaTests {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.pluginlifecycle.json.WireSample#all")
+    @MethodSource("dev.pluginlifecycle.testing.WireSample#all")
     void validateAcceptsASample(WireSample sample) throws JsonProcessingException {
         assertThat(errors(sample.value().getClass(), MAPPER.readTree(sample.json()))).isEmpty();
     }
@@ -110,7 +110,7 @@ class WireSchemaTests {
     /** Each part of a sample is left out or replaced, one at a time. */
     @Tag("strict-json")
     @ParameterizedTest
-    @MethodSource("dev.pluginlifecycle.json.WireSample#all")
+    @MethodSource("dev.pluginlifecycle.testing.WireSample#all")
     void validateAgreesWithStrictJsonOnEveryChangeOfASample(WireSample sample) throws JsonProcessingException {
         Class<?> type = sample.value() instanceof PluginState ? PluginState.class : sample.value().getClass();
         ObjectMapper reader = StrictJson.newMapper();

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pluginlifecycle.fixtures.ModelClasses;
-import dev.pluginlifecycle.json.WireSample;
+import dev.pluginlifecycle.testing.WireSample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.AnnotatedElement;

@@ -90,7 +90,7 @@ public final class HttpPlugin implements PluginLifecycle {
     @Override
     public DiscoveryResult discover() {
         return stopped
-                ? new DiscoveryResult(List.of(), List.of(), false)
+                ? DiscoveryResult.empty()
                 : DiscoveryResult.merge(probes().stream().map(Probe::discovery).toList());
     }
 

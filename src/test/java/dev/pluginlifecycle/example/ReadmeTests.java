@@ -2,7 +2,7 @@ package dev.pluginlifecycle.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pluginlifecycle.json.WireSample;
+import dev.pluginlifecycle.testing.WireSample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

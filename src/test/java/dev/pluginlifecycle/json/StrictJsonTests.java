@@ -14,6 +14,7 @@ import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.ToolInfo;
 import dev.pluginlifecycle.fixtures.RandomModel;
+import dev.pluginlifecycle.testing.WireSample;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -49,7 +50,7 @@ class StrictJsonTests {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.pluginlifecycle.json.WireSample#all")
+    @MethodSource("dev.pluginlifecycle.testing.WireSample#all")
     void newMapperWritesASampleToTheByteAndReadsItBack(WireSample sample) throws Exception {
         assertThat(MAPPER.writeValueAsString(sample.value())).isEqualTo(sample.json());
         assertThat(MAPPER.writeValueAsBytes(sample.value())).asString(StandardCharsets.UTF_8).isEqualTo(sample.json());

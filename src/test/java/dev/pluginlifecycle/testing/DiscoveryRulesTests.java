@@ -194,7 +194,7 @@ class DiscoveryRulesTests {
     @Test
     void checkWithoutAToolOrResourceDoesNotExerciseUniqueNames() {
         ContractReport report = contract(new Servers(), () -> new ChangedAdapter(new Servers())
-                .discover(sound -> new DiscoveryResult(List.of(), List.of(), false))).check();
+                .discover(sound -> DiscoveryResult.empty())).check();
         assertNotExercised(report, "discovery-unique-names", "no tool and no resource was offered");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EndingRuleWaitTests {
 
     private static final PluginHealthcheck HEALTHCHECK = PluginHealthcheck.fromServers("plugin", List.of());
-    private static final DiscoveryResult DISCOVERY = new DiscoveryResult(List.of(), List.of(), false);
+    private static final DiscoveryResult DISCOVERY = DiscoveryResult.empty();
 
     private final List<Call> calls = new ArrayList<>();
 

@@ -37,7 +37,7 @@ class InMemoryPluginTests {
     @Test
     void healthcheckDerivesTheStateFromTheServers() {
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
-        plugin.setServers(List.of(ALPHA, BETA_DOWN));
+        plugin.update(List.of(ALPHA, BETA_DOWN), discovery(true, "search"));
         assertThat(plugin.healthcheck())
                 .returns("p", PluginHealthcheck::pluginName)
                 .returns(List.of(ALPHA, BETA_DOWN), PluginHealthcheck::servers)
@@ -52,28 +52,48 @@ class InMemoryPluginTests {
     }
 
     @Test
+    void healthcheckAfterSetStateReportsTheStateUntilItIsNullOrThePluginStops() throws Exception {
+        plugin.setState(new PluginState.Starting());
+        assertThat(plugin.healthcheck())
+                .returns(new PluginState.Starting(), PluginHealthcheck::state)
+                .returns(List.of(ALPHA, BETA), PluginHealthcheck::servers);
+        plugin.setState(null);
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
+        plugin.setState(new PluginState.ShuttingDown());
+        plugin.shutdown();
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
+    }
+
+    @Test
+    void updateRejectsNullAndThenChangesNothing() {
+        assertRejectsNull("servers", () -> plugin.update(null, ALL));
+        assertRejectsNull("discovery", () -> plugin.update(List.of(), null));
+        assertThat(plugin.healthcheck().servers()).containsExactly(ALPHA, BETA);
+    }
+
+    @Test
     void discoverReturnsTheDiscovery() {
         assertThat(plugin.discover()).isEqualTo(ALL);
-        plugin.setDiscovery(discovery(true, "search"));
+        plugin.update(List.of(ALPHA, BETA_DOWN), discovery(true, "search"));
         assertThat(plugin.discover()).isEqualTo(discovery(true, "search"));
     }
 
     @Test
-    void validateConfigAfterRejectConfigThrowsTheMessage() {
-        plugin.rejectConfig("no install root");
+    void validateConfigAfterSetConfigErrorThrowsTheMessage() {
+        plugin.setConfigError("no install root");
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(() -> plugin.validateConfig(CONFIG)).withMessage("no install root");
-        plugin.rejectConfig(null);
+        plugin.setConfigError(null);
         assertThatCode(() -> plugin.validateConfig(CONFIG)).doesNotThrowAnyException();
     }
 
     @Test
-    void shutdownAfterFailShutdownThrowsTheMessageAndDoesNotStopThePlugin() throws Exception {
-        plugin.failShutdown("beta still runs");
+    void shutdownAfterSetShutdownErrorThrowsTheMessageAndDoesNotStopThePlugin() throws Exception {
+        plugin.setShutdownError("beta still runs");
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(plugin::close).withMessage("beta still runs");
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
-        plugin.failShutdown(null);
+        plugin.setShutdownError(null);
         plugin.close();
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
     }
@@ -83,13 +103,13 @@ class InMemoryPluginTests {
         plugin.shutdown();
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
         assertThat(plugin.healthcheck().servers()).containsExactly(ALPHA, BETA);
-        assertThat(plugin.discover()).isEqualTo(new DiscoveryResult(List.of(), List.of(), false));
+        assertThat(plugin.discover()).isEqualTo(DiscoveryResult.empty());
     }
 
     @Test
-    void shutdownWhenStoppedIgnoresFailShutdown() throws Exception {
+    void shutdownWhenStoppedIgnoresSetShutdownError() throws Exception {
         plugin.shutdown();
-        plugin.failShutdown("too late");
+        plugin.setShutdownError("too late");
         assertThatCode(plugin::shutdown).doesNotThrowAnyException();
     }
 
@@ -112,14 +132,8 @@ class InMemoryPluginTests {
                 .of(() -> new Configured(new InMemoryPlugin("p", List.of(ALPHA, BETA), ALL)), CONFIG)
                 .withInvalidConfig(CONFIG.withPlugin("p", false))
                 .withOutage(
-                        adapter -> {
-                            adapter.delegate().setServers(List.of(ALPHA, BETA_DOWN));
-                            adapter.delegate().setDiscovery(discovery(true, "search"));
-                        },
-                        adapter -> {
-                            adapter.delegate().setServers(List.of(ALPHA, BETA));
-                            adapter.delegate().setDiscovery(ALL);
-                        })
+                        adapter -> adapter.delegate().update(List.of(ALPHA, BETA_DOWN), discovery(true, "search")),
+                        adapter -> adapter.delegate().update(List.of(ALPHA, BETA), ALL))
                 .check();
         assertThat(report.violations()).isEmpty();
         assertThat(report.notExercised()).isEmpty();
@@ -134,7 +148,7 @@ class InMemoryPluginTests {
 
         @Override
         public void validateConfig(RuntimePluginConfig config) throws PluginLifecycleException {
-            delegate().rejectConfig(config.isEnabled("p", true) ? null : "disabled");
+            delegate().setConfigError(config.isEnabled("p", true) ? null : "disabled");
             super.validateConfig(config);
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.ServerHealth;
-import dev.pluginlifecycle.json.WireContract;
+import dev.pluginlifecycle.testing.WireContract;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -85,7 +85,7 @@ public final class McpPlugin implements PluginLifecycle {
     public DiscoveryResult discover() {
         DiscoveryResult discovery = DiscoveryResult.merge(
                 ask(McpServer::answer).stream().map(McpServer.Answer::discovery).toList());
-        return ending == null ? discovery : new DiscoveryResult(List.of(), List.of(), false);
+        return ending == null ? discovery : DiscoveryResult.empty();
     }
 
     /**

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.json.StrictJson;
-import dev.pluginlifecycle.json.WireContract;
+import dev.pluginlifecycle.testing.WireContract;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.example;
 
 import dev.pluginlifecycle.PluginHealthcheck;
-import dev.pluginlifecycle.json.WireContract;
+import dev.pluginlifecycle.testing.WireContract;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;

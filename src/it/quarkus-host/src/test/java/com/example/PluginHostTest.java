@@ -7,8 +7,8 @@ import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
-import dev.pluginlifecycle.json.WireContract;
 import dev.pluginlifecycle.testing.InMemoryPlugin;
+import dev.pluginlifecycle.testing.WireContract;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +38,7 @@ class PluginHostTest {
     private final InMemoryPlugin plugin = new InMemoryPlugin(
             "search-plugin",
             List.of(ALPHA, BETA),
-            new DiscoveryResult(List.of(), List.of(), false),
+            DiscoveryResult.empty(),
             () -> Instant.ofEpochSecond(1_764_000_000));
 
     @TestHTTPResource
@@ -66,7 +66,7 @@ class PluginHostTest {
 
     @Test
     void statesWhenHealthyReturnsMapWithState() throws Exception {
-        plugin.setServers(List.of(ALPHA));
+        plugin.update(List.of(ALPHA), DiscoveryResult.unavailable());
 
         assertThat(get("/plugin/states").body()).isEqualTo("""
                 {"search-plugin":{"state":"healthy"}}""");
@@ -127,7 +127,7 @@ class PluginHostTest {
 
     @Test
     void readinessWhenPluginHasFailedIsDown() throws Exception {
-        plugin.setServers(List.of(BETA));
+        plugin.update(List.of(BETA), DiscoveryResult.unavailable());
         HttpResponse<String> response = get("/q/health/ready");
 
         assertThat(response.statusCode()).isEqualTo(503);

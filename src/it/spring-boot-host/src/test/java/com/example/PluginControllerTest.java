@@ -3,9 +3,10 @@ package com.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.ServerHealth;
-import dev.pluginlifecycle.json.WireContract;
 import dev.pluginlifecycle.testing.InMemoryPlugin;
+import dev.pluginlifecycle.testing.WireContract;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +39,7 @@ class PluginControllerTest {
 
     @BeforeEach
     void letBetaFail() {
-        host.bean(InMemoryPlugin.class).setServers(List.of(ALPHA, BETA));
+        host.bean(InMemoryPlugin.class).update(List.of(ALPHA, BETA), DiscoveryResult.unavailable());
     }
 
     @Test
@@ -99,9 +100,9 @@ class PluginControllerTest {
     @Test
     void validateWhenPluginRejectsConfigReturnsBadRequest() throws Exception {
         InMemoryPlugin plugin = host.bean(InMemoryPlugin.class);
-        plugin.rejectConfig("plugin search-plugin is disabled");
+        plugin.setConfigError("plugin search-plugin is disabled");
         HttpResponse<String> response = host.putJson("/plugin/config", "{}");
-        plugin.rejectConfig(null);
+        plugin.setConfigError(null);
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).isEqualTo("plugin search-plugin is disabled");

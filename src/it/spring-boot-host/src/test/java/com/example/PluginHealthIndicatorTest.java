@@ -2,6 +2,7 @@ package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
@@ -37,10 +38,10 @@ class PluginHealthIndicatorTest {
     void healthReflectsStateOfPlugin() throws Exception {
         assertHealth("UP", 200);
 
-        plugin.setServers(List.of(ALPHA, BETA));
+        plugin.update(List.of(ALPHA, BETA), DiscoveryResult.unavailable());
         assertHealth("DEGRADED", 200);
 
-        plugin.setServers(List.of(BETA));
+        plugin.update(List.of(BETA), DiscoveryResult.unavailable());
         assertHealth("DOWN", 503);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pluginlifecycle.PluginHealthcheck;
-import dev.pluginlifecycle.json.WireContract;
 import dev.pluginlifecycle.testing.InMemoryPlugin;
+import dev.pluginlifecycle.testing.WireContract;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,9 +67,9 @@ class PluginControllerTest {
     @Test
     void validateWhenPluginRejectsConfigReturnsBadRequest() throws Exception {
         InMemoryPlugin plugin = host.bean(InMemoryPlugin.class);
-        plugin.rejectConfig("plugin search-plugin is disabled");
+        plugin.setConfigError("plugin search-plugin is disabled");
         HttpResponse<String> response = host.putJson("/plugin/config", "{}");
-        plugin.rejectConfig(null);
+        plugin.setConfigError(null);
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).isEqualTo("plugin search-plugin is disabled");

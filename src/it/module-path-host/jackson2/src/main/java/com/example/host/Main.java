@@ -3,7 +3,7 @@ package com.example.host;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.ServerHealth;
-import dev.pluginlifecycle.json.WireContract;
+import dev.pluginlifecycle.testing.WireContract;
 import java.lang.module.ModuleDescriptor;
 import java.util.List;
 

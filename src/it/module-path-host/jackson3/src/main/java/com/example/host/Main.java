@@ -2,7 +2,7 @@ package com.example.host;
 
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.ServerHealth;
-import dev.pluginlifecycle.json.WireContract;
+import dev.pluginlifecycle.testing.WireContract;
 import java.lang.module.ModuleDescriptor;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;

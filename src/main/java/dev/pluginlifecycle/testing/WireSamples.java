@@ -1,4 +1,4 @@
-package dev.pluginlifecycle.json;
+package dev.pluginlifecycle.testing;
 
 import dev.pluginlifecycle.DegradedMode;
 import dev.pluginlifecycle.DiscoveryDiff;
@@ -64,7 +64,7 @@ final class WireSamples {
                 resource,
                 new ResourceInfo("file:///docs", "docs", "all docs", "text/markdown"),
                 new DiscoveryResult(List.of(new ToolInfo("search", null, Map.of())), List.of(resource), true),
-                new DiscoveryResult(List.of(), List.of(), false),
+                DiscoveryResult.empty(),
                 new DegradedMode(List.of("search"), List.of("write"), "1 servers healthy, 1 servers failed"),
                 new HealthcheckDiff(
                         new PluginState.Healthy(), degraded, List.of("delta"), List.of("epsilon"), List.of("beta"),

@@ -1,4 +1,4 @@
-package dev.pluginlifecycle.json;
+package dev.pluginlifecycle.testing;
 
 import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +18,7 @@ import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.fixtures.StringModules;
+import dev.pluginlifecycle.json.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

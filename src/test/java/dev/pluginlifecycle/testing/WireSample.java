@@ -1,4 +1,4 @@
-package dev.pluginlifecycle.json;
+package dev.pluginlifecycle.testing;
 
 import dev.pluginlifecycle.PluginState;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.pluginlifecycle.json;
+package dev.pluginlifecycle.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WireFormTests {
 
     @ParameterizedTest
-    @MethodSource("dev.pluginlifecycle.json.WireSample#all")
+    @MethodSource("dev.pluginlifecycle.testing.WireSample#all")
     void ofReturnsTheLineOfTheSampleInTheFile(WireSample sample) {
         assertThat(WireForm.of(sample.value())).isEqualTo(JsonText.normalized(sample.json()));
     }

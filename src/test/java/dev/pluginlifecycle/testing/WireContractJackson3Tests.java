@@ -1,4 +1,4 @@
-package dev.pluginlifecycle.json;
+package dev.pluginlifecycle.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.pluginlifecycle.json;
+package dev.pluginlifecycle.testing;
 
 /** Normalizes JSON text: removes white space between tokens, and all escapes that JSON does not require. */
 final class JsonText {
