@@ -38,9 +38,9 @@ public record DegradedMode(
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public DegradedMode {
-        availableTools = WellFormed.strings("availableTools", availableTools);
-        unavailableTools = WellFormed.strings("unavailableTools", unavailableTools);
-        reason = WellFormed.string("reason", reason);
+        availableTools = Guard.strings("availableTools", availableTools);
+        unavailableTools = Guard.strings("unavailableTools", unavailableTools);
+        reason = Guard.string("reason", reason);
     }
 
     static DegradedMode of(PluginState.Degraded state, DiscoveryResult discovery) {

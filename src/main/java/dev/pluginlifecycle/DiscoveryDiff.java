@@ -55,12 +55,12 @@ public record DiscoveryDiff(
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public DiscoveryDiff {
-        toolsAdded = WellFormed.strings("toolsAdded", toolsAdded);
-        toolsRemoved = WellFormed.strings("toolsRemoved", toolsRemoved);
-        toolsChanged = WellFormed.strings("toolsChanged", toolsChanged);
-        resourcesAdded = WellFormed.strings("resourcesAdded", resourcesAdded);
-        resourcesRemoved = WellFormed.strings("resourcesRemoved", resourcesRemoved);
-        resourcesChanged = WellFormed.strings("resourcesChanged", resourcesChanged);
+        toolsAdded = Guard.strings("toolsAdded", toolsAdded);
+        toolsRemoved = Guard.strings("toolsRemoved", toolsRemoved);
+        toolsChanged = Guard.strings("toolsChanged", toolsChanged);
+        resourcesAdded = Guard.strings("resourcesAdded", resourcesAdded);
+        resourcesRemoved = Guard.strings("resourcesRemoved", resourcesRemoved);
+        resourcesChanged = Guard.strings("resourcesChanged", resourcesChanged);
     }
 
     /**
@@ -73,8 +73,8 @@ public record DiscoveryDiff(
      * @throws NullPointerException if an argument is null
      */
     public static DiscoveryDiff between(DiscoveryResult previous, DiscoveryResult current) {
-        NonNull.value("previous", previous);
-        NonNull.value("current", current);
+        Guard.notNull("previous", previous);
+        Guard.notNull("current", current);
         Matching<ToolInfo> tools = Matching.of(previous.tools(), current.tools(), ToolInfo::name);
         Matching<ResourceInfo> resources =
                 Matching.of(previous.resources(), current.resources(), ResourceInfo::uri);

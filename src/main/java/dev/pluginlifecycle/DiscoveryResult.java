@@ -36,8 +36,8 @@ public record DiscoveryResult(
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public DiscoveryResult {
-        tools = NonNull.list("tools", tools);
-        resources = NonNull.list("resources", resources);
+        tools = Guard.list("tools", tools);
+        resources = Guard.list("resources", resources);
     }
 
     /**
@@ -74,7 +74,7 @@ public record DiscoveryResult(
         Map<String, ToolInfo> tools = new LinkedHashMap<>();
         Map<String, ResourceInfo> resources = new LinkedHashMap<>();
         boolean partial = false;
-        for (DiscoveryResult part : NonNull.list("parts", parts)) {
+        for (DiscoveryResult part : Guard.list("parts", parts)) {
             part.tools.forEach(tool -> tools.putIfAbsent(tool.name(), tool));
             part.resources.forEach(resource -> resources.putIfAbsent(resource.uri(), resource));
             partial |= part.partial;

@@ -19,7 +19,7 @@ final class ErrorText {
     private ErrorText() {}
 
     static String of(Throwable error) {
-        Throwable outermost = NonNull.value("error", error);
+        Throwable outermost = Guard.notNull("error", error);
         while (isWrapper(outermost)) {
             outermost = outermost.getCause();
         }

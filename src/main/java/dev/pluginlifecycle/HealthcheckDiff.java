@@ -50,14 +50,14 @@ public record HealthcheckDiff(
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public HealthcheckDiff {
-        NonNull.value("previousState", previousState);
-        NonNull.value("currentState", currentState);
-        added = WellFormed.strings("added", added);
-        removed = WellFormed.strings("removed", removed);
-        failed = WellFormed.strings("failed", failed);
-        degraded = WellFormed.strings("degraded", degraded);
-        recovered = WellFormed.strings("recovered", recovered);
-        capabilitiesChanged = WellFormed.strings("capabilitiesChanged", capabilitiesChanged);
+        Guard.notNull("previousState", previousState);
+        Guard.notNull("currentState", currentState);
+        added = Guard.strings("added", added);
+        removed = Guard.strings("removed", removed);
+        failed = Guard.strings("failed", failed);
+        degraded = Guard.strings("degraded", degraded);
+        recovered = Guard.strings("recovered", recovered);
+        capabilitiesChanged = Guard.strings("capabilitiesChanged", capabilitiesChanged);
     }
 
     /**
@@ -71,8 +71,8 @@ public record HealthcheckDiff(
      * @throws IllegalArgumentException if the healthchecks have different plugin names
      */
     public static HealthcheckDiff between(PluginHealthcheck previous, PluginHealthcheck current) {
-        NonNull.value("previous", previous);
-        NonNull.value("current", current);
+        Guard.notNull("previous", previous);
+        Guard.notNull("current", current);
         if (!previous.pluginName().equals(current.pluginName())) {
             throw new IllegalArgumentException("previous and current must be of one plugin: \""
                     + Excerpt.of(previous.pluginName()) + "\", \"" + Excerpt.of(current.pluginName()) + "\"");

@@ -50,7 +50,7 @@ final class InputSchema {
             return value;
         }
         if (value instanceof String string) {
-            return WellFormed.nullableString(string);
+            return Guard.nullableString(string);
         }
         if (value instanceof Map<?, ?> map) {
             return object(map, level + 1);
@@ -73,9 +73,9 @@ final class InputSchema {
             if (!(given instanceof String string)) {
                 throw new InvalidValueException("a key must be a string, not " + className(given));
             }
-            String key = WellFormed.nullableString(string);
+            String key = Guard.nullableString(string);
             try {
-                countValue();
+                checkCount(++valueCount);
                 if (copy.containsKey(key)) {
                     throw new InvalidValueException("duplicate key (after replacing lone surrogates)");
                 }
@@ -89,15 +89,19 @@ final class InputSchema {
 
     private List<Object> array(List<?> list, int level) {
         checkLevel(level);
-        List<Object> copy = new ArrayList<>();
-        list.forEach(element -> {
+        // Checked first, because the array of a longer list may exhaust the memory.
+        checkCount(list.size());
+        // An array, because another thread may change the list.
+        Object[] elements = list.toArray();
+        List<Object> copy = new ArrayList<>(elements.length);
+        for (Object element : elements) {
             try {
-                countValue();
+                checkCount(++valueCount);
                 copy.add(value(element, level));
             } catch (InvalidValueException e) {
                 throw e.withParent("[" + copy.size() + "]");
             }
-        });
+        }
         return Collections.unmodifiableList(copy);
     }
 
@@ -107,8 +111,8 @@ final class InputSchema {
         }
     }
 
-    private void countValue() {
-        if (++valueCount > MAX_VALUES) {
+    private static void checkCount(int count) {
+        if (count > MAX_VALUES) {
             throw new InvalidValueException("more than " + MAX_VALUES + " values");
         }
     }
@@ -170,7 +174,7 @@ final class InputSchema {
 
     /** {@return the name of the class, for a message without the {@code toString} of foreign code} */
     private static String className(Object value) {
-        return value == null ? "null" : value.getClass().getName();
+        return value == null ? "null" : Excerpt.of(value.getClass().getName());
     }
 
     /** Collects the path while it propagates, so that the copy of a valid schema does not build paths. */

@@ -45,9 +45,9 @@ public record PluginHealthcheck(
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public PluginHealthcheck {
-        pluginName = WellFormed.string("pluginName", pluginName);
-        NonNull.value("state", state);
-        servers = NonNull.list("servers", servers);
+        pluginName = Guard.string("pluginName", pluginName);
+        Guard.notNull("state", state);
+        servers = Guard.list("servers", servers);
         if (lastCheck < 0) {
             throw new IllegalArgumentException("lastCheck must not be negative: " + lastCheck);
         }
@@ -110,9 +110,9 @@ public record PluginHealthcheck(
             String pluginName, List<ServerHealth> servers, Set<String> requiredServers, InstantSource clock) {
         // Copied first, because another thread may change the list: the state is derived from the servers that are
         // stored.
-        List<ServerHealth> copy = NonNull.list("servers", servers);
+        List<ServerHealth> copy = Guard.list("servers", servers);
         PluginState state = PluginState.fromServers(copy, requiredServers);
-        long now = NonNull.value("clock", clock).instant().getEpochSecond();
+        long now = Guard.notNull("clock", clock).instant().getEpochSecond();
         return new PluginHealthcheck(pluginName, state, copy, Math.max(0, now));
     }
 
@@ -135,7 +135,7 @@ public record PluginHealthcheck(
      * @throws NullPointerException if {@code serverName} is null
      */
     public Optional<ServerHealth> server(String serverName) {
-        String name = WellFormed.string("serverName", serverName);
+        String name = Guard.string("serverName", serverName);
         return servers.stream().filter(server -> server.serverName().equals(name)).reduce((first, last) -> last);
     }
 
@@ -151,7 +151,7 @@ public record PluginHealthcheck(
      * @throws NullPointerException if {@code discovery} is null
      */
     public Optional<DegradedMode> degradedMode(DiscoveryResult discovery) {
-        NonNull.value("discovery", discovery);
+        Guard.notNull("discovery", discovery);
         return state instanceof PluginState.Degraded degraded
                 ? Optional.of(DegradedMode.of(degraded, discovery))
                 : Optional.empty();
@@ -179,8 +179,8 @@ public record PluginHealthcheck(
      * @throws IllegalArgumentException if {@code maxAge} is negative
      */
     public boolean isStale(Instant now, Duration maxAge) {
-        NonNull.value("now", now);
-        if (NonNull.value("maxAge", maxAge).isNegative()) {
+        Guard.notNull("now", now);
+        if (Guard.notNull("maxAge", maxAge).isNegative()) {
             throw new IllegalArgumentException("maxAge must not be negative: " + maxAge);
         }
         return Duration.between(checkedAt(), now).compareTo(maxAge) > 0;

@@ -21,8 +21,8 @@ public enum PluginLifecycleEvent {
     /** The plugin has been shut down; on the wire {@code shutdown}. */
     SHUTDOWN("shutdown");
 
-    private static final WireNames<PluginLifecycleEvent> BY_WIRE_NAME =
-            new WireNames<>("plugin lifecycle event", values(), PluginLifecycleEvent::wireName);
+    private static final Wire.Names<PluginLifecycleEvent> BY_WIRE_NAME =
+            new Wire.Names<>("plugin lifecycle event", values(), PluginLifecycleEvent::wireName);
 
     private final String wireName;
 

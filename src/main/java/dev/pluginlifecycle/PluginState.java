@@ -181,8 +181,8 @@ public sealed interface PluginState {
          */
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         public Degraded {
-            healthyServers = WellFormed.strings("healthyServers", healthyServers);
-            failedServers = NonNull.list("failedServers", failedServers);
+            healthyServers = Guard.strings("healthyServers", healthyServers);
+            failedServers = Guard.list("failedServers", failedServers);
         }
 
         @Override
@@ -210,7 +210,7 @@ public sealed interface PluginState {
          */
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         public Failed {
-            reason = WellFormed.string("reason", reason);
+            reason = Guard.string("reason", reason);
         }
 
         @Override

@@ -37,10 +37,10 @@ public record ResourceInfo(
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public ResourceInfo {
-        uri = WellFormed.string("uri", uri);
-        name = WellFormed.string("name", name);
-        description = WellFormed.nullableString(description);
-        mimeType = WellFormed.nullableString(mimeType);
+        uri = Guard.string("uri", uri);
+        name = Guard.string("name", name);
+        description = Guard.nullableString(description);
+        mimeType = Guard.nullableString(mimeType);
     }
 
     /**

@@ -57,10 +57,10 @@ public record RuntimePluginConfig(
         enabledPlugins = enabledPlugins == null ? Map.of() : copyOf(enabledPlugins);
         externalDirectories = externalDirectories == null
                 ? List.of()
-                : WellFormed.strings("externalDirectories", externalDirectories);
-        installRoot = WellFormed.nullableString(installRoot);
-        registryPath = WellFormed.nullableString(registryPath);
-        bundledRoot = WellFormed.nullableString(bundledRoot);
+                : Guard.strings("externalDirectories", externalDirectories);
+        installRoot = Guard.nullableString(installRoot);
+        registryPath = Guard.nullableString(registryPath);
+        bundledRoot = Guard.nullableString(bundledRoot);
         if (maxOutputTokens != null && (maxOutputTokens < 0 || maxOutputTokens > MAX_UNSIGNED_INT)) {
             throw new IllegalArgumentException(
                     "maxOutputTokens must be from 0 to " + MAX_UNSIGNED_INT + ": " + maxOutputTokens);
@@ -71,9 +71,9 @@ public record RuntimePluginConfig(
         Map<String, Boolean> copy = new LinkedHashMap<>();
         // A synchronized map holds its lock during forEach, so that the copy is consistent.
         enabledPlugins.forEach((pluginId, enabled) -> {
-            String id = WellFormed.string("a key of enabledPlugins", pluginId);
+            String id = Guard.string("a key of enabledPlugins", pluginId);
             String path = "enabledPlugins." + Excerpt.of(id);
-            if (copy.put(id, NonNull.value(path, enabled)) != null) {
+            if (copy.put(id, Guard.notNull(path, enabled)) != null) {
                 throw new IllegalArgumentException(path + ": duplicate key (after replacing lone surrogates)");
             }
         });
@@ -94,7 +94,7 @@ public record RuntimePluginConfig(
      * @throws NullPointerException if {@code pluginId} is null
      */
     public boolean isEnabled(String pluginId, boolean defaultEnabled) {
-        return enabledPlugins.getOrDefault(WellFormed.string("pluginId", pluginId), defaultEnabled);
+        return enabledPlugins.getOrDefault(Guard.string("pluginId", pluginId), defaultEnabled);
     }
 
     /**
@@ -107,7 +107,7 @@ public record RuntimePluginConfig(
      */
     public RuntimePluginConfig withPlugin(String pluginId, boolean enabled) {
         Map<String, Boolean> plugins = new LinkedHashMap<>(enabledPlugins);
-        plugins.put(WellFormed.string("pluginId", pluginId), enabled);
+        plugins.put(Guard.string("pluginId", pluginId), enabled);
         return new RuntimePluginConfig(
                 plugins, externalDirectories, installRoot, registryPath, bundledRoot, maxOutputTokens);
     }
@@ -120,7 +120,7 @@ public record RuntimePluginConfig(
      * @throws NullPointerException if {@code externalDirectories} or one of them is null
      */
     public RuntimePluginConfig withExternalDirectories(List<String> externalDirectories) {
-        NonNull.value("externalDirectories", externalDirectories);
+        Guard.notNull("externalDirectories", externalDirectories);
         return new RuntimePluginConfig(
                 enabledPlugins, externalDirectories, installRoot, registryPath, bundledRoot, maxOutputTokens);
     }

@@ -34,10 +34,10 @@ public record ServerHealth(
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public ServerHealth {
-        serverName = WellFormed.string("serverName", serverName);
-        NonNull.value("status", status);
-        capabilities = WellFormed.strings("capabilities", capabilities);
-        lastError = WellFormed.nullableString(lastError);
+        serverName = Guard.string("serverName", serverName);
+        Guard.notNull("status", status);
+        capabilities = Guard.strings("capabilities", capabilities);
+        lastError = Guard.nullableString(lastError);
     }
 
     /**

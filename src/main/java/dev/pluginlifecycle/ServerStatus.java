@@ -15,8 +15,8 @@ public enum ServerStatus {
     /** The server cannot be used; on the wire {@code failed}. */
     FAILED("failed");
 
-    private static final WireNames<ServerStatus> BY_WIRE_NAME =
-            new WireNames<>("server status", values(), ServerStatus::wireName);
+    private static final Wire.Names<ServerStatus> BY_WIRE_NAME =
+            new Wire.Names<>("server status", values(), ServerStatus::wireName);
 
     private final String wireName;
 

@@ -16,7 +16,7 @@ final class StateDerivation {
     private StateDerivation() {}
 
     static PluginState of(List<ServerHealth> servers) {
-        List<ServerHealth> copy = NonNull.list("servers", servers);
+        List<ServerHealth> copy = Guard.list("servers", servers);
         if (copy.isEmpty()) {
             return new Failed("no servers available");
         }
@@ -47,11 +47,11 @@ final class StateDerivation {
     }
 
     static PluginState of(List<ServerHealth> servers, Set<String> requiredServers) {
-        List<ServerHealth> copy = NonNull.list("servers", servers);
+        List<ServerHealth> copy = Guard.list("servers", servers);
         Set<String> required = new TreeSet<>();
         // Lone surrogates are replaced as in server names, since a name with one would otherwise match no server.
-        NonNull.value("requiredServers", requiredServers)
-                .forEach(name -> required.add(WellFormed.string("a name in requiredServers", name)));
+        Guard.notNull("requiredServers", requiredServers)
+                .forEach(name -> required.add(Guard.string("a name in requiredServers", name)));
         String faults = required.stream()
                 .map(name -> fault(name, copy))
                 .flatMap(Optional::stream)

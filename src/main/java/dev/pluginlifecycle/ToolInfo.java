@@ -54,8 +54,8 @@ public record ToolInfo(
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public ToolInfo {
-        name = WellFormed.string("name", name);
-        description = WellFormed.nullableString(description);
+        name = Guard.string("name", name);
+        description = Guard.nullableString(description);
         inputSchema = InputSchema.copyOf(inputSchema);
     }
 

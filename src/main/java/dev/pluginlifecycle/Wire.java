@@ -9,11 +9,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The annotations that keep the wire form of a component independent of the settings of a host's mapper.
+ * Keeps the wire form independent of the settings of a host's mapper.
  *
- * <p>Both annotations repeat {@code @JsonInclude} and {@code @JsonFormat}. These are not moved to a nested annotation,
+ * <p>Both annotations of components repeat {@code @JsonInclude} and {@code @JsonFormat}. These are not moved to a nested annotation,
  * because Jackson would let a nested annotation override a host's mix-in. The annotations of a type are directly on the
  * type, because build-time serializers (Quarkus) look only there.
  */
@@ -41,4 +45,33 @@ final class Wire {
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.METHOD, ElementType.PARAMETER})
     @interface Nullable {}
+
+    /**
+     * Finds the constants of an enum by their wire names. Names are case-sensitive; ordinals and Java names are
+     * rejected.
+     *
+     * @param <E> the enum type
+     */
+    static final class Names<E extends Enum<E>> {
+
+        private final String kind;
+        private final Map<String, E> constants;
+        private final String expected;
+
+        Names(String kind, E[] constants, Function<E, String> wireName) {
+            this.kind = kind;
+            this.constants =
+                    Arrays.stream(constants).collect(Collectors.toUnmodifiableMap(wireName, Function.identity()));
+            this.expected = Arrays.stream(constants).map(wireName).collect(Collectors.joining(", "));
+        }
+
+        E constant(String wireName) {
+            E constant = constants.get(Guard.notNull("wireName", wireName));
+            if (constant == null) {
+                throw new IllegalArgumentException(
+                        "unknown " + kind + " \"" + Excerpt.of(wireName) + "\" (expected one of " + expected + ")");
+            }
+            return constant;
+        }
+    }
 }

@@ -1,19 +1,12 @@
 package dev.pluginlifecycle;
 
-import static dev.pluginlifecycle.fixtures.Rejections.NULL_AT_2;
-import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
-import static dev.pluginlifecycle.fixtures.Rejections.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscoveryDiffTests {
@@ -69,38 +62,6 @@ class DiscoveryDiffTests {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void isEmptyIsFalseWhenAListHasAName(int index) {
         assertThat(diff(index, List.of("a")).isEmpty()).isFalse();
-    }
-
-    static Stream<Arguments> nulls() {
-        return Stream.of(
-                rejection("toolsAdded", () -> diff(0, null)),
-                rejection("toolsRemoved", () -> diff(1, null)),
-                rejection("toolsChanged", () -> diff(2, null)),
-                rejection("resourcesAdded", () -> diff(3, null)),
-                rejection("resourcesRemoved", () -> diff(4, null)),
-                rejection("resourcesChanged[2]", () -> diff(5, NULL_AT_2)),
-                rejection("previous", () -> DiscoveryDiff.between(null, NOTHING)),
-                rejection("current", () -> DiscoveryDiff.between(NOTHING, null)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("nulls")
-    void constructorAndBetweenRejectNull(String place, ThrowingCallable call) {
-        assertRejectsNull(place, call);
-    }
-
-    @Test
-    void constructorCopiesTheLists() {
-        List<String> names = new ArrayList<>(List.of("a"));
-        DiscoveryDiff diff = diff(3, names);
-        names.clear();
-        assertThat(diff.resourcesAdded()).containsExactly("a").isUnmodifiable();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
-    void constructorReplacesLoneSurrogates(int index) {
-        assertThat(diff(index, List.of("a\uD800"))).isEqualTo(diff(index, List.of("a\uFFFD")));
     }
 
     /** Creates a diff in which all lists but the one at {@code index} are empty. */

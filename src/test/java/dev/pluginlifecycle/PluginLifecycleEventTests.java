@@ -1,6 +1,5 @@
 package dev.pluginlifecycle;
 
-import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -30,10 +29,5 @@ class PluginLifecycleEventTests {
                 .isThrownBy(() -> PluginLifecycleEvent.fromWireName("SHUTDOWN"))
                 .withMessage("unknown plugin lifecycle event \"SHUTDOWN\" (expected one of config_validated, "
                         + "startup_healthy, startup_degraded, startup_failed, shutdown)");
-    }
-
-    @Test
-    void fromWireNameRejectsNull() {
-        assertRejectsNull("wireName", () -> PluginLifecycleEvent.fromWireName(null));
     }
 }

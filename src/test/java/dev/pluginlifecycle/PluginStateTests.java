@@ -3,18 +3,13 @@ package dev.pluginlifecycle;
 import static dev.pluginlifecycle.ServerHealth.degraded;
 import static dev.pluginlifecycle.ServerHealth.failed;
 import static dev.pluginlifecycle.ServerHealth.healthy;
-import static dev.pluginlifecycle.fixtures.Rejections.NULL_AT_2;
-import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
-import static dev.pluginlifecycle.fixtures.Rejections.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginState.Degraded;
 import dev.pluginlifecycle.PluginState.Failed;
 import dev.pluginlifecycle.PluginState.Healthy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
@@ -22,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -118,16 +112,6 @@ class PluginStateTests {
     }
 
     @Test
-    void fromServersRejectsNull() {
-        assertRejectsNull("servers", () -> PluginState.fromServers(null));
-        assertRejectsNull("servers[1]", () -> PluginState.fromServers(Arrays.asList(ALPHA, null)));
-        assertRejectsNull("servers[2]", () -> PluginState.fromServers(Arrays.asList(BETA, ALPHA, null), Set.of("a")));
-        assertRejectsNull("requiredServers", () -> PluginState.fromServers(List.of(ALPHA), null));
-        Set<String> required = new HashSet<>(Arrays.asList("a", null));
-        assertRejectsNull("a name in requiredServers", () -> PluginState.fromServers(List.of(ALPHA), required));
-    }
-
-    @Test
     void fromServersKeepsTheServersThemselves() {
         Degraded state = (Degraded) PluginState.fromServers(List.of(ALPHA, BETA));
         assertThat(state.failedServers().get(0)).isSameAs(BETA);
@@ -194,37 +178,5 @@ class PluginStateTests {
     void statesHasARowForEveryState() {
         assertThat(states().<Object>map(row -> row.get()[0].getClass()))
                 .containsExactlyInAnyOrder((Object[]) PluginState.class.getPermittedSubclasses());
-    }
-
-    static Stream<Arguments> nulls() {
-        return Stream.of(
-                rejection("healthyServers", () -> new Degraded(null, List.of())),
-                rejection("healthyServers[2]", () -> new Degraded(NULL_AT_2, List.of())),
-                rejection("failedServers", () -> new Degraded(List.of(), null)),
-                rejection("failedServers[0]", () -> new Degraded(List.of(), Collections.singletonList(null))),
-                rejection("reason", () -> new Failed(null)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("nulls")
-    void constructorRejectsNull(String place, ThrowingCallable call) {
-        assertRejectsNull(place, call);
-    }
-
-    @Test
-    void constructorCopiesTheLists() {
-        List<String> names = new ArrayList<>(List.of("a"));
-        List<ServerHealth> servers = new ArrayList<>(List.of(BETA));
-        Degraded degraded = new Degraded(names, servers);
-        names.clear();
-        servers.clear();
-        assertThat(degraded.healthyServers()).containsExactly("a").isUnmodifiable();
-        assertThat(degraded.failedServers()).containsExactly(BETA).isUnmodifiable();
-    }
-
-    @Test
-    void constructorReplacesLoneSurrogates() {
-        assertThat(new Degraded(List.of("a\uD800"), List.of()).healthyServers()).containsExactly("a\uFFFD");
-        assertThat(new Failed("a\uD800").reason()).isEqualTo("a\uFFFD");
     }
 }

@@ -1,22 +1,14 @@
 package dev.pluginlifecycle;
 
-import static dev.pluginlifecycle.fixtures.Rejections.NULL_AT_2;
-import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
-import static dev.pluginlifecycle.fixtures.Rejections.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuntimePluginConfigTests {
@@ -97,35 +89,6 @@ class RuntimePluginConfigTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FULL.withMaxOutputTokens(tokens))
                 .withMessage("maxOutputTokens must be from 0 to 4294967295: " + tokens);
-    }
-
-    @Test
-    void withPluginIsEnabledAndWithExternalDirectoriesRejectNull() {
-        assertRejectsNull("pluginId", () -> FULL.withPlugin(null, true));
-        assertRejectsNull("pluginId", () -> FULL.isEnabled(null, true));
-        assertRejectsNull("externalDirectories", () -> FULL.withExternalDirectories(null));
-    }
-
-    @Test
-    void constructorReplacesNullByAnEmptyCollection() {
-        assertThat(new RuntimePluginConfig(null, null, null, null, null, null))
-                .isEqualTo(RuntimePluginConfig.defaults());
-    }
-
-    static Stream<Arguments> nulls() {
-        return Stream.of(
-                rejection("a key of enabledPlugins", () -> config(Collections.singletonMap(null, true))),
-                rejection("enabledPlugins.search", () -> config(Collections.singletonMap("search", null))),
-                rejection("enabledPlugins." + "x".repeat(100) + "...", () ->
-                        config(Collections.singletonMap("x".repeat(10_000_000), null))),
-                rejection("externalDirectories[2]", () ->
-                        new RuntimePluginConfig(null, NULL_AT_2, null, null, null, null)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("nulls")
-    void constructorRejectsNullInACollection(String place, ThrowingCallable call) {
-        assertRejectsNull(place, call);
     }
 
     @Test

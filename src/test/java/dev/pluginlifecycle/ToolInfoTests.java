@@ -1,6 +1,5 @@
 package dev.pluginlifecycle;
 
-import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,13 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ToolInfoTests {
-
-    @Test
-    void constructorRejectsNull() {
-        assertRejectsNull("name", () -> new ToolInfo(null, null, null));
-        assertRejectsNull("name", () -> new ToolInfo(null, "finds files"));
-        assertRejectsNull("name", () -> new ToolInfo(null));
-    }
 
     @Test
     void shortConstructorsLeaveTheRestNull() {

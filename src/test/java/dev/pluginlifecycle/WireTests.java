@@ -81,7 +81,7 @@ class WireTests {
                         constructor.getAnnotation(JsonCreator.class).mode() != JsonCreator.Mode.DISABLED)
                 .toList();
         if (type.getRecordComponents().length > 0) {
-            Constructor<?> canonical = canonicalConstructor(type);
+            Constructor<?> canonical = ModelClasses.canonicalConstructor(type);
             assertThat(creators).containsExactly(canonical);
             assertThat(canonical.getAnnotation(JsonCreator.class).mode()).isEqualTo(JsonCreator.Mode.PROPERTIES);
         } else {
@@ -137,18 +137,7 @@ class WireTests {
     private static Parameter parameter(RecordComponent component) {
         Class<?> type = component.getDeclaringRecord();
         List<String> names = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
-        return canonicalConstructor(type).getParameters()[names.indexOf(component.getName())];
-    }
-
-    private static Constructor<?> canonicalConstructor(Class<?> type) {
-        Class<?>[] components = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            return type.getDeclaredConstructor(components);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(e);
-        }
+        return ModelClasses.canonicalConstructor(type).getParameters()[names.indexOf(component.getName())];
     }
 
     private static String snakeCase(String camelCase) {

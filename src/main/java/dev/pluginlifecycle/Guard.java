@@ -1,0 +1,85 @@
+package dev.pluginlifecycle;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Checks and copies the arguments of constructors and methods.
+ *
+ * <p>Null is rejected with a message that names the argument or the list element. A lone surrogate in a string is
+ * replaced by U+FFFD. For example, an error text that was cut in the middle of an emoji ends with a lone surrogate.
+ * Without the replacement, a JSON writer would fail on it, long after the value was created.
+ */
+final class Guard {
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private Guard() {}
+
+    static <T> T notNull(String name, T value) {
+        if (value == null) {
+            throw new NullPointerException(name + " must not be null");
+        }
+        return value;
+    }
+
+    /** {@return an unmodifiable copy of the list, or the list itself if it is immutable} */
+    static <E> List<E> list(String name, List<E> list) {
+        notNull(name, list);
+        try {
+            return List.copyOf(list);
+        } catch (NullPointerException e) {
+            return copyWithoutNull(name, list.toArray());
+        }
+    }
+
+    /** The array is checked and not the list, because another thread may change the list at any time. */
+    @SuppressWarnings("unchecked") // The elements are those of a list of this type.
+    private static <E> List<E> copyWithoutNull(String name, Object[] elements) {
+        int index = Arrays.asList(elements).indexOf(null);
+        if (index >= 0) {
+            throw new NullPointerException(name + "[" + index + "] must not be null");
+        }
+        return (List<E>) List.of(elements);
+    }
+
+    static String string(String name, String string) {
+        return withoutLoneSurrogates(notNull(name, string));
+    }
+
+    static String nullableString(String string) {
+        return string == null ? null : withoutLoneSurrogates(string);
+    }
+
+    static List<String> strings(String name, List<String> list) {
+        List<String> copy = list(name, list);
+        for (String string : copy) {
+            if (hasSurrogate(string)) {
+                return copy.stream().map(Guard::withoutLoneSurrogates).collect(Collectors.toUnmodifiableList());
+            }
+        }
+        return copy;
+    }
+
+    private static String withoutLoneSurrogates(String string) {
+        if (!hasSurrogate(string)) {
+            return string;
+        }
+        StringBuilder result = new StringBuilder();
+        // codePoints() combines surrogate pairs, so each surrogate in the stream is a lone one.
+        string.codePoints()
+                .map(codePoint -> Character.getType(codePoint) == Character.SURROGATE ? REPLACEMENT : codePoint)
+                .forEach(result::appendCodePoint);
+        return result.toString();
+    }
+
+    private static boolean hasSurrogate(String string) {
+        for (int i = 0; i < string.length(); i++) {
+            if (Character.isSurrogate(string.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
