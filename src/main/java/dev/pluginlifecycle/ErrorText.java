@@ -2,58 +2,81 @@ package dev.pluginlifecycle;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Describes an exception in one short line. */
+/** Describes an exception in one short line, whatever the methods of the exception do. */
 final class ErrorText {
 
     private static final int MAX_LENGTH = 300;
-    private static final Pattern WHITE_SPACE_OR_CONTROL = Pattern.compile("[\\p{IsWhite_Space}\\p{IsControl}]+");
+
+    /** Ends a cycle of causes, and a chain whose {@code getCause} returns a new exception each time. */
+    private static final int MAX_CAUSES = 100;
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\p{IsWhite_Space}+");
 
     private ErrorText() {}
 
     static String of(Throwable error) {
-        Throwable outermost = Guard.notNull("error", error);
-        while (isWrapper(outermost)) {
-            outermost = outermost.getCause();
-        }
-        // Causes can form a cycle. Compared by identity, because an exception class may override equals.
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable cause = outermost; cause != null && seen.add(cause); cause = cause.getCause()) {
-            Optional<String> message = message(cause);
-            if (message.isPresent()) {
-                return Excerpt.of(simpleName(cause) + ": " + message.get(), MAX_LENGTH);
+        Throwable outermost = unwrap(Guard.notNull("error", error));
+        Throwable cause = outermost;
+        for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+            String message = message(cause);
+            if (!message.isEmpty()) {
+                return Excerpt.of(simpleName(cause) + ": " + message, MAX_LENGTH);
             }
+            cause = orNull(cause::getCause);
         }
-        return simpleName(outermost);
+        return Excerpt.of(simpleName(outermost), MAX_LENGTH);
+    }
+
+    private static Throwable unwrap(Throwable error) {
+        Throwable unwrapped = error;
+        for (int i = 0; isWrapper(unwrapped) && i < MAX_CAUSES; i++) {
+            Throwable cause = orNull(unwrapped::getCause);
+            if (cause == null) {
+                return unwrapped;
+            }
+            unwrapped = cause;
+        }
+        return unwrapped;
     }
 
     private static boolean isWrapper(Throwable error) {
-        return error.getCause() != null
-                && (error instanceof ExecutionException
-                        || error instanceof CompletionException
-                        || error instanceof InvocationTargetException
-                        || error instanceof UndeclaredThrowableException);
+        return error instanceof ExecutionException
+                || error instanceof CompletionException
+                || error instanceof InvocationTargetException
+                || error instanceof UndeclaredThrowableException;
     }
 
-    private static Optional<String> message(Throwable error) {
-        return Optional.ofNullable(error.getMessage())
-                .map(message -> WHITE_SPACE_OR_CONTROL.matcher(message).replaceAll(" ").strip())
-                .filter(message -> !message.isEmpty());
+    private static String message(Throwable error) {
+        String message = orNull(error::getMessage);
+        return message == null ? "" : WHITE_SPACE.matcher(Excerpt.oneLine(message)).replaceAll(" ").strip();
     }
 
     private static String simpleName(Throwable error) {
         Class<?> type = error.getClass();
-        // The simple name of an anonymous class is empty.
-        while (type.getSimpleName().isEmpty()) {
-            type = type.getSuperclass();
+        String name = orNull(type::getSimpleName);
+        if (name == null) {
+            // The class in which this one is nested cannot be loaded.
+            return type.getName().substring(type.getName().lastIndexOf('.') + 1);
         }
-        return type.getSimpleName();
+        // The simple name of an anonymous class is empty.
+        while (name.isEmpty()) {
+            type = type.getSuperclass();
+            name = type.getSimpleName();
+        }
+        return name;
+    }
+
+    /** {@return the result, or null if the method throws anything, such as a StackOverflowError} */
+    private static <T> T orNull(Supplier<T> method) {
+        try {
+            return method.get();
+        } catch (Throwable e) {
+            return null;
+        }
     }
 }

@@ -1,26 +1,23 @@
 package dev.pluginlifecycle;
 
-import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,13 +65,93 @@ class ErrorTextTests {
         assertThat(ServerHealth.errorText(error)).isEqualTo(text);
     }
 
-    @Test
-    void errorTextOfARefusedHttpRequestNamesTheException() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:1/")).build();
-        assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, BodyHandlers.discarding()))
-                .isInstanceOf(IOException.class)
-                .extracting(ServerHealth::errorText)
-                .isEqualTo("ConnectException");
+    static Stream<Arguments> hostileErrors() throws Exception {
+        CompletionException cycle = new CompletionException("cycle") {
+            private static final long serialVersionUID = 1;
+        };
+        cycle.initCause(new CompletionException("cycle", cycle));
+        return Stream.of(
+                Arguments.of("HostileException", new HostileException(ErrorTextTests::endlessText, () -> null)),
+                Arguments.of("HostileException", new HostileException(() -> null, ErrorTextTests::endlessText)),
+                Arguments.of("IOException: e", new HostileException(
+                        ErrorTextTests::endlessText, () -> new IOException("e"))),
+                Arguments.of("HostileException", endlessCauses()),
+                Arguments.of("CompletionException", endlessWrappers()),
+                Arguments.of("CompletionException: cycle", cycle),
+                Arguments.of("ErrorTextTests$HostileException", withoutEnclosingClass()));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("hostileErrors")
+    @Timeout(10)
+    void errorTextNeitherThrowsNorHangs(String text, Throwable error) {
+        assertThat(ServerHealth.errorText(error)).isEqualTo(text);
+        assertThat(ServerHealth.errorText(new ExecutionException("text", error))).isEqualTo(text);
+    }
+
+    private static <T> T endlessText() {
+        return endlessText();
+    }
+
+    private static Throwable endlessCauses() {
+        return new HostileException(() -> null, ErrorTextTests::endlessCauses);
+    }
+
+    private static Throwable endlessWrappers() {
+        return new CompletionException(null, null) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public Throwable getCause() {
+                return endlessWrappers();
+            }
+        };
+    }
+
+    /** Returns an exception of a nested class whose enclosing class is missing, as in a jar that is incomplete. */
+    private static Throwable withoutEnclosingClass() throws Exception {
+        String name = HostileException.class.getName();
+        ClassLoader loader = new ClassLoader(null) {
+            @Override
+            protected Class<?> findClass(String required) throws ClassNotFoundException {
+                if (!required.equals(name)) {
+                    throw new ClassNotFoundException(required);
+                }
+                String file = "/" + name.replace('.', '/') + ".class";
+                try (InputStream in = ErrorTextTests.class.getResourceAsStream(file)) {
+                    byte[] bytes = in.readAllBytes();
+                    return defineClass(name, bytes, 0, bytes.length);
+                } catch (IOException e) {
+                    throw new ClassNotFoundException(name, e);
+                }
+            }
+        };
+        Supplier<String> none = () -> null;
+        return (Throwable) loader.loadClass(name).getConstructors()[0].newInstance(none, none);
+    }
+
+    /** Public, since a copy of it is in another class loader. */
+    public static final class HostileException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Supplier<String> message;
+        private final transient Supplier<Throwable> cause;
+
+        public HostileException(Supplier<String> message, Supplier<Throwable> cause) {
+            this.message = message;
+            this.cause = cause;
+        }
+
+        @Override
+        public String getMessage() {
+            return message.get();
+        }
+
+        @Override
+        public Throwable getCause() {
+            return cause.get();
+        }
     }
 
     @Test
@@ -88,10 +165,5 @@ class ErrorTextTests {
         String before = "x".repeat(299 - "IOException: ".length());
         assertThat(ServerHealth.errorText(new IOException(before + "\uD83D\uDE00 and more")))
                 .isEqualTo("IOException: " + before + "...");
-    }
-
-    @Test
-    void errorTextRejectsNull() {
-        assertRejectsNull("error", () -> ServerHealth.errorText(null));
     }
 }
