@@ -4,10 +4,12 @@ import dev.pluginlifecycle.PluginState.Degraded;
 import dev.pluginlifecycle.PluginState.Failed;
 import dev.pluginlifecycle.PluginState.Healthy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Derives the state of a plugin from its servers. */
@@ -48,33 +50,42 @@ final class StateDerivation {
 
     static PluginState of(List<ServerHealth> servers, Set<String> requiredServers) {
         List<ServerHealth> copy = Guard.list("servers", servers);
-        Set<String> required = new TreeSet<>();
+        Map<String, List<ServerHealth>> entries = new HashMap<>();
         // Lone surrogates are replaced as in server names, since a name with one would otherwise match no server.
-        Guard.notNull("requiredServers", requiredServers)
-                .forEach(name -> required.add(Guard.string("a name in requiredServers", name)));
-        String faults = required.stream()
-                .map(name -> fault(name, copy))
+        for (Object name : Guard.notNull("requiredServers", requiredServers).toArray()) {
+            entries.put(Guard.string("a name in requiredServers", (String) name), new ArrayList<>());
+        }
+        for (ServerHealth server : copy) {
+            List<ServerHealth> required = entries.get(server.serverName());
+            if (required != null) {
+                required.add(server);
+            }
+        }
+        String faults = entries.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> fault(entry.getKey(), entry.getValue()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
         return faults.isEmpty() ? of(copy) : new Failed(faults);
     }
 
-    private static Optional<String> fault(String name, List<ServerHealth> servers) {
-        List<ServerHealth> entries =
-                servers.stream().filter(server -> server.serverName().equals(name)).toList();
+    private static Optional<String> fault(String name, List<ServerHealth> entries) {
+        String server = "required server " + Excerpt.oneLine(name);
         if (entries.isEmpty()) {
-            return Optional.of("required server " + name + " is missing");
+            return Optional.of(server + " is missing");
         }
-        List<ServerHealth> failed = entries.stream().filter(server -> !server.isUsable()).toList();
+        List<ServerHealth> failed = entries.stream().filter(entry -> !entry.isUsable()).toList();
         if (failed.isEmpty()) {
             return Optional.empty();
         }
         String errorText = failed.stream()
                 .map(ServerHealth::lastError)
-                .filter(text -> text != null && !text.isBlank())
+                .filter(Objects::nonNull)
+                .map(text -> Excerpt.oneLine(text).strip())
+                .filter(text -> !text.isEmpty())
                 .findFirst()
                 .map(text -> ": " + text)
                 .orElse("");
-        return Optional.of("required server " + name + " failed" + errorText);
+        return Optional.of(server + " failed" + errorText);
     }
 }
