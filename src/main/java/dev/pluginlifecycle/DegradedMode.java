@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,8 @@ public record DegradedMode(
                 List<String> availableTools,
         @JsonProperty(value = "unavailable_tools", index = 1, required = true) @Wire.Required
                 List<String> unavailableTools,
-        @JsonProperty(value = "reason", index = 2, required = true) @Wire.Required String reason) {
+        @JsonProperty(value = "reason", index = 2, required = true) @Wire.Required String reason)
+        implements Serializable {
 
     /**
      * Creates a degraded mode. Lone surrogates are replaced by U+FFFD.

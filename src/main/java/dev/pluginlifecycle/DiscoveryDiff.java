@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,7 +47,8 @@ public record DiscoveryDiff(
         @JsonProperty(value = "resources_changed", index = 5, required = true) @Wire.Required
                 List<String> resourcesChanged,
         @JsonProperty(value = "previous_partial", index = 6, required = true) @Wire.Required boolean previousPartial,
-        @JsonProperty(value = "current_partial", index = 7, required = true) @Wire.Required boolean currentPartial) {
+        @JsonProperty(value = "current_partial", index = 7, required = true) @Wire.Required boolean currentPartial)
+        implements Serializable {
 
     /**
      * Creates a diff. The lists are copied to unmodifiable ones, and lone surrogates are replaced by U+FFFD.

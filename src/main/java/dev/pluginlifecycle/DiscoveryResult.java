@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ import java.util.Map;
 public record DiscoveryResult(
         @JsonProperty(value = "tools", index = 0, required = true) @Wire.Required List<ToolInfo> tools,
         @JsonProperty(value = "resources", index = 1, required = true) @Wire.Required List<ResourceInfo> resources,
-        @JsonProperty(value = "partial", index = 2, required = true) @Wire.Required boolean partial) {
+        @JsonProperty(value = "partial", index = 2, required = true) @Wire.Required boolean partial)
+        implements Serializable {
 
     /**
      * Creates a discovery result.

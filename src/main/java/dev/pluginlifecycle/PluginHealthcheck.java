@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +36,8 @@ public record PluginHealthcheck(
         @JsonProperty(value = "plugin_name", index = 0, required = true) @Wire.Required String pluginName,
         @JsonProperty(value = "state", index = 1, required = true) @Wire.Required PluginState state,
         @JsonProperty(value = "servers", index = 2, required = true) @Wire.Required List<ServerHealth> servers,
-        @JsonProperty(value = "last_check", index = 3, required = true) @Wire.Required long lastCheck) {
+        @JsonProperty(value = "last_check", index = 3, required = true) @Wire.Required long lastCheck)
+        implements Serializable {
 
     /**
      * Creates a healthcheck with any state.

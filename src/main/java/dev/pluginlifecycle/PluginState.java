@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +35,7 @@ import java.util.Set;
     @JsonSubTypes.Type(PluginState.ShuttingDown.class),
     @JsonSubTypes.Type(PluginState.Stopped.class)
 })
-public sealed interface PluginState {
+public sealed interface PluginState extends Serializable {
 
     /** {@return the wire name: the value of the member {@code state} in JSON, in snake_case} */
     // A property and not a type id, because Jackson writes no type id for an element of a raw List or Map.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 
 /**
  * A resource that a plugin offers.
@@ -28,7 +29,8 @@ public record ResourceInfo(
         @JsonProperty(value = "uri", index = 0, required = true) @Wire.Required String uri,
         @JsonProperty(value = "name", index = 1, required = true) @Wire.Required String name,
         @JsonProperty(value = "description", index = 2) @Wire.Nullable String description,
-        @JsonProperty(value = "mime_type", index = 3) @JsonAlias("mimeType") @Wire.Nullable String mimeType) {
+        @JsonProperty(value = "mime_type", index = 3) @JsonAlias("mimeType") @Wire.Nullable String mimeType)
+        implements Serializable {
 
     /**
      * Creates a resource.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public record RuntimePluginConfig(
         @JsonProperty(value = "registry_path", index = 3) @JsonAlias("registryPath") @Wire.Nullable String registryPath,
         @JsonProperty(value = "bundled_root", index = 4) @JsonAlias("bundledRoot") @Wire.Nullable String bundledRoot,
         @JsonProperty(value = "max_output_tokens", index = 5) @JsonAlias("maxOutputTokens") @Wire.Nullable
-                Long maxOutputTokens) {
+                Long maxOutputTokens) implements Serializable {
 
     private static final long MAX_UNSIGNED_INT = 0xFFFF_FFFFL;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ public record ServerHealth(
         @JsonProperty(value = "server_name", index = 0, required = true) @Wire.Required String serverName,
         @JsonProperty(value = "status", index = 1, required = true) @Wire.Required ServerStatus status,
         @JsonProperty(value = "capabilities", index = 2, required = true) @Wire.Required List<String> capabilities,
-        @JsonProperty(value = "last_error", index = 3) @Wire.Nullable String lastError) {
+        @JsonProperty(value = "last_error", index = 3) @Wire.Nullable String lastError) implements Serializable {
 
     /**
      * Creates a server's health.

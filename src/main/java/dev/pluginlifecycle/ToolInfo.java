@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -41,7 +42,7 @@ public record ToolInfo(
         @JsonProperty(value = "name", index = 0, required = true) @Wire.Required String name,
         @JsonProperty(value = "description", index = 1) @Wire.Nullable String description,
         @JsonProperty(value = "input_schema", index = 2) @JsonAlias("inputSchema") @Wire.Nullable
-                Map<String, Object> inputSchema) {
+                Map<String, Object> inputSchema) implements Serializable {
 
     /**
      * Creates a tool.

@@ -7,10 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import dev.pluginlifecycle.fixtures.RandomModel;
+import dev.pluginlifecycle.testing.WireSample;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +77,21 @@ class RoundTripTests {
         assertThat(mapper.readValue(mapper.writeValueAsString(healthcheck), Object.class)).isEqualTo(healthcheck);
         RuntimePluginConfig config = RuntimePluginConfig.defaults().withPlugin("p", true);
         assertThat(mapper.readValue(mapper.writeValueAsString(config), Object.class)).isEqualTo(config);
+    }
+
+    /** Caches, HTTP sessions and message converters use Java serialization. */
+    @Test
+    void readObjectReturnsTheWrittenValue() throws Exception {
+        Stream<Object> samples = WireSample.all().map(WireSample::value);
+        for (Object value : Stream.concat(samples, values(4).stream()).toList()) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(value);
+            }
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                assertThat(in.readObject()).isEqualTo(value);
+            }
+        }
     }
 
     private static List<Object> values(long seed) {
