@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,19 +17,15 @@ import java.util.stream.Stream;
  * <p>Servers are matched by name. If there are duplicates, the last one counts, but at the position of the first. A
  * different text, such as the reason of a state or the error text of a server, does not count as a change.
  *
- * @param previousState the state in the previous healthcheck, not null; on the wire {@code previous_state}
- * @param currentState the state in the current healthcheck, not null; on the wire {@code current_state}
- * @param added the names of the servers that are only in the current healthcheck, not null; on the wire {@code added}
- * @param removed the names of the servers that are only in the previous healthcheck, not null; on the wire
- *     {@code removed}
- * @param failed the names of the servers in both healthchecks whose status changed to failed, not null; on the wire
- *     {@code failed}
- * @param degraded the names of the servers in both healthchecks whose status changed to degraded, not null; on the wire
- *     {@code degraded}
- * @param recovered the names of the servers in both healthchecks whose status changed to healthy, not null; on the wire
- *     {@code recovered}
+ * @param previousState the state in the previous healthcheck
+ * @param currentState the state in the current healthcheck
+ * @param added the names of the servers that are only in the current healthcheck
+ * @param removed the names of the servers that are only in the previous healthcheck
+ * @param failed the names of the servers that have failed now and had not before, added servers included
+ * @param degraded the names of the servers that are degraded now and were not before, added servers included
+ * @param recovered the names of the servers in both healthchecks that are healthy now and were not before
  * @param capabilitiesChanged the names of the servers in both healthchecks whose capabilities differ, regardless of
- *     order and duplicates, not null; on the wire {@code capabilities_changed}
+ *     order and duplicates
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -41,7 +38,7 @@ public record HealthcheckDiff(
         @JsonProperty(value = "degraded", index = 5, required = true) @Wire.Required List<String> degraded,
         @JsonProperty(value = "recovered", index = 6, required = true) @Wire.Required List<String> recovered,
         @JsonProperty(value = "capabilities_changed", index = 7, required = true) @Wire.Required
-                List<String> capabilitiesChanged) {
+                List<String> capabilitiesChanged) implements Serializable {
 
     /**
      * Creates a diff. The lists are copied to unmodifiable ones, and lone surrogates are replaced by U+FFFD.
@@ -64,10 +61,12 @@ public record HealthcheckDiff(
      * Compares two healthchecks of one plugin. The names in {@code removed} are in the order of {@code previous}, and
      * those in the other lists in the order of {@code current}.
      *
-     * @param previous the previous healthcheck, not null
-     * @param current the current healthcheck, not null
+     * <p>Pass the older healthcheck, by {@code lastCheck}, first. To report the servers that are down at the first
+     * healthcheck of a plugin, compare it with one that has no servers.
+     *
+     * @param previous the older healthcheck
+     * @param current the newer healthcheck
      * @return the changes
-     * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if the healthchecks have different plugin names
      */
     public static HealthcheckDiff between(PluginHealthcheck previous, PluginHealthcheck current) {
@@ -77,6 +76,11 @@ public record HealthcheckDiff(
             throw new IllegalArgumentException("previous and current must be of one plugin: \""
                     + Excerpt.of(previous.pluginName()) + "\", \"" + Excerpt.of(current.pluginName()) + "\"");
         }
+        if (previous.servers().equals(current.servers())) {
+            // Most healthchecks report no news, so this case is made fast.
+            List<String> none = List.of();
+            return new HealthcheckDiff(previous.state(), current.state(), none, none, none, none, none, none);
+        }
         Matching<ServerHealth> servers =
                 Matching.of(previous.servers(), current.servers(), ServerHealth::serverName);
         return new HealthcheckDiff(
@@ -84,20 +88,21 @@ public record HealthcheckDiff(
                 current.state(),
                 servers.added(),
                 servers.removed(),
-                changedTo(ServerStatus.FAILED, servers),
-                changedTo(ServerStatus.DEGRADED, servers),
-                changedTo(ServerStatus.HEALTHY, servers),
-                servers.changed((before, now) ->
-                        !new HashSet<>(before.capabilities()).equals(new HashSet<>(now.capabilities()))));
+                servers.currentKeys((before, now) -> isNew(ServerStatus.FAILED, before, now)),
+                servers.currentKeys((before, now) -> isNew(ServerStatus.DEGRADED, before, now)),
+                servers.changed((before, now) -> isNew(ServerStatus.HEALTHY, before, now)),
+                servers.changed((before, now) -> !isEqualAsSet(before.capabilities(), now.capabilities())));
     }
 
-    private static List<String> changedTo(ServerStatus status, Matching<ServerHealth> servers) {
-        return servers.changed((before, now) -> now.status() == status && before.status() != status);
+    private static boolean isNew(ServerStatus status, ServerHealth before, ServerHealth now) {
+        return now.status() == status && (before == null || before.status() != status);
     }
 
-    /**
-     * {@return whether every list is empty and both states have the same wire name}
-     */
+    private static boolean isEqualAsSet(List<String> before, List<String> now) {
+        return before.equals(now) || new HashSet<>(before).equals(new HashSet<>(now));
+    }
+
+    /** {@return whether every list is empty and both states have the same wire name} */
     public boolean isEmpty() {
         return previousState.wireName().equals(currentState.wireName())
                 && Stream.of(added, removed, failed, degraded, recovered, capabilitiesChanged).allMatch(List::isEmpty);

@@ -25,7 +25,7 @@ record Matching<T>(Map<String, T> previous, Map<String, T> current) {
     }
 
     List<String> added() {
-        return current.keySet().stream().filter(key -> !previous.containsKey(key)).toList();
+        return currentKeys((before, now) -> before == null);
     }
 
     List<String> removed() {
@@ -34,9 +34,13 @@ record Matching<T>(Map<String, T> previous, Map<String, T> current) {
 
     /** {@return the keys in both lists for which {@code isChanged} is true, in the order of the current list} */
     List<String> changed(BiPredicate<T, T> isChanged) {
+        return currentKeys((before, now) -> before != null && isChanged.test(before, now));
+    }
+
+    /** {@return the keys of the current list for which {@code isListed} is true; its first argument may be null} */
+    List<String> currentKeys(BiPredicate<T, T> isListed) {
         return current.keySet().stream()
-                .filter(previous::containsKey)
-                .filter(key -> isChanged.test(previous.get(key), current.get(key)))
+                .filter(key -> isListed.test(previous.get(key), current.get(key)))
                 .toList();
     }
 }

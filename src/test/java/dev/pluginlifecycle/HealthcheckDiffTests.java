@@ -37,21 +37,24 @@ class HealthcheckDiffTests {
         "DEGRADED, FAILED, failed",
         "FAILED, HEALTHY, recovered",
         "FAILED, DEGRADED, degraded",
-        "FAILED, FAILED,"
+        "FAILED, FAILED,",
+        ", HEALTHY,",
+        ", DEGRADED, degraded",
+        ", FAILED, failed"
     })
     void betweenListsAServerUnderItsNewStatus(ServerStatus before, ServerStatus after, String list) {
-        HealthcheckDiff diff =
-                HealthcheckDiff.between(healthcheck(server("a", before)), healthcheck(server("a", after)));
+        PluginHealthcheck previous = before == null ? healthcheck() : healthcheck(server("a", before));
+        HealthcheckDiff diff = HealthcheckDiff.between(previous, healthcheck(server("a", after)));
         assertThat(diff).isEqualTo(new HealthcheckDiff(
                 HEALTHY,
                 HEALTHY,
-                List.of(),
+                before == null ? List.of("a") : List.of(),
                 List.of(),
                 "failed".equals(list) ? List.of("a") : List.of(),
                 "degraded".equals(list) ? List.of("a") : List.of(),
                 "recovered".equals(list) ? List.of("a") : List.of(),
                 List.of()));
-        assertThat(diff.isEmpty()).isEqualTo(list == null);
+        assertThat(diff.isEmpty()).isEqualTo(list == null && before != null);
     }
 
     @Test
