@@ -107,6 +107,29 @@ class WireSchemaTests {
         assertThat(errors(sample.value().getClass(), MAPPER.readTree(sample.json()))).isEmpty();
     }
 
+    @Test
+    void validateAtTheRootAcceptsAValueOfAnyTypeAndNothingElse() throws Exception {
+        assertThat(WireSample.all()).allSatisfy(sample ->
+                assertThat(rootErrors(MAPPER.readTree(sample.json()))).isEmpty());
+        // A variant is a value of PluginState.
+        assertThat(SCHEMA.path("anyOf").findValuesAsText("$ref")).containsExactlyInAnyOrderElementsOf(
+                types().filter(type -> type == PluginState.class || !PluginState.class.isAssignableFrom(type))
+                        .map(type -> "#/$defs/" + type.getSimpleName())
+                        .toList());
+        for (RecordComponent component : RuntimePluginConfig.class.getRecordComponents()) {
+            String name = component.getAccessor().getAnnotation(JsonProperty.class).value();
+            assertThat(rootErrors(MAPPER.createObjectNode().putNull(name))).as(name).isEmpty();
+        }
+        for (String json : List.of("{\"nonsense\":1}", "{}", "{\"state\":\"ok\"}", "{\"install_root\":1}", "[]", "1",
+                "\"ok\"", "null")) {
+            assertThat(rootErrors(MAPPER.readTree(json))).as(json).isNotEmpty();
+        }
+    }
+
+    private static List<Error> rootErrors(JsonNode json) {
+        return VALIDATOR.validate(SCHEMA_URI, json).getErrors();
+    }
+
     /** Each part of a sample is left out or replaced, one at a time. */
     @Tag("strict-json")
     @ParameterizedTest
