@@ -1,11 +1,25 @@
 /**
- * The model of the health and lifecycle of plugins that are backed by one or more servers.
+ * The model of the health and lifecycle of plugins whose tools come from one or more servers.
  *
- * <p>A plugin can be partly broken: a server is down, a tool is missing, or start-up succeeded only in part. This
- * package answers six questions about a plugin.
+ * <dl>
+ *   <dt>Plugin
+ *   <dd>an extension of an application, whose work is done by one or more servers
+ *   <dt>Server
+ *   <dd>a process or a service, such as an MCP server
+ *   <dt>Host
+ *   <dd>the application that uses the plugins
+ *   <dt>Adapter
+ *   <dd>the class that implements {@link dev.pluginlifecycle.PluginLifecycle} for one kind of plugin
+ *   <dt>Probe
+ *   <dd>one attempt of an adapter to get a reply from a server
+ *   <dt>Tool
+ *   <dd>a function that a plugin offers, usually to a language model
+ *   <dt>Capability
+ *   <dd>the name of a tool, listed by the server that provides it
+ * </dl>
  *
  * <table>
- *   <caption>The six questions</caption>
+ *   <caption>What a host can ask about a plugin</caption>
  *   <tr><th>Question<th>Answer
  *   <tr><td>Is its configuration valid?
  *       <td>{@link dev.pluginlifecycle.PluginLifecycle#validateConfig validateConfig} of a
@@ -17,10 +31,10 @@
  *       <td>{@link dev.pluginlifecycle.DiscoveryResult}
  *   <tr><td>Which tools are lost while a part of it is down?
  *       <td>{@link dev.pluginlifecycle.DegradedMode}
- *   <tr><td>What changed since the last check?
+ *   <tr><td>What changed since the last healthcheck?
  *       <td>{@link dev.pluginlifecycle.HealthcheckDiff} and {@link dev.pluginlifecycle.DiscoveryDiff}
  *   <tr><td>Has it shut down cleanly?
- *       <td>{@link dev.pluginlifecycle.PluginLifecycle#shutdown shutdown} returned, and the state is
+ *       <td>{@link dev.pluginlifecycle.PluginLifecycle#shutdown shutdown} returned normally, and the state is
  *           {@link dev.pluginlifecycle.PluginState.Stopped}
  * </table>
  *
@@ -63,40 +77,127 @@
  * any of these --> shutting_down --> stopped
  * }</pre>
  *
- * <p>An adapter reports the state, and the library does not enforce this order. The states {@code healthy},
- * {@code degraded} and {@code failed} end start-up, and each of them has a
- * {@link dev.pluginlifecycle.PluginLifecycleEvent}.
- *
- * <h2>Wire form</h2>
- *
- * <p>The wire form of a value is its form in JSON: names are in snake_case, members are in the order of the record's
- * components, the keys of a map may be sorted, and null is written as {@code null}. The mapper's settings (Jackson 2.15
- * or newer, or Jackson 3) for naming, inclusion, sorting, visibility, enums, null and unknown properties do not change
- * the form, except those that no annotation can override. {@link dev.pluginlifecycle.testing.WireContract} finds these
- * exceptions:
- *
- * <ul>
- *   <li>annotations disabled, default typing, static typing, root wrapping, a naming strategy that renames explicit
- *       names;
- *   <li>numbers written as strings, empty arrays not written, integers limited to 64 bits;
- *   <li>sorting by name, if sorting by index is disabled (Jackson 2);
- *   <li>an active view with {@code DEFAULT_VIEW_INCLUSION} disabled, which is the default of Jackson 3;
- *   <li>null or missing creator properties rejected, case-insensitive values of the member {@code state};
- *   <li>the host's own serializers and deserializers for {@code String}.
- * </ul>
- *
- * <p>A reader ignores unknown members, and rejects an unknown state, status or event. Nullable members may be absent;
- * if a required member is missing or null, the error names the member. A Rust runtime with the same model reads and
- * writes the same form. A JSON Schema of the form is in the jar: {@code plugin-lifecycle.schema.json} in this package.
+ * <p>An adapter reports the state, and the library does not enforce this order. Start-up is over when the state is
+ * healthy, degraded or failed. {@link dev.pluginlifecycle.PluginState} lists the states.
  *
  * <h2>Values</h2>
  *
- * <p>Every value is equal after it is written and read back, within the limits of the reader, such as Jackson's limit
- * for the length of a string. For this purpose, constructors copy every list and map to an unmodifiable collection of
- * the JDK, and replace a lone surrogate in a string by U+FFFD. A null that is not allowed is rejected with a
- * {@link java.lang.NullPointerException} that names the component or the element:
- * {@code capabilities[1] must not be null}. Any other invalid value, or a null key in a schema, is rejected with an
- * {@link java.lang.IllegalArgumentException} that names the component and shows or describes the value.
+ * <p>Records are immutable and serializable. Constructors copy every list and map to an unmodifiable collection of the
+ * JDK. Strings may be empty or blank. A lone surrogate in a string, such as the half of an emoji at the end of a text
+ * that was cut, is replaced by U+FFFD, because JSON writers would fail on it. Every value is equal after it is written
+ * as JSON and read back, within the limits of the reader, such as Jackson's limit for the length of a string.
+ *
+ * <p>Null is allowed only where the documentation says so. Any other null causes a
+ * {@link java.lang.NullPointerException} that names the argument or the element:
+ * {@code capabilities[1] must not be null}. Any other invalid value causes an
+ * {@link java.lang.IllegalArgumentException} that names the place and shows the value in one line, cut at 100
+ * characters.
+ *
+ * <h2>JSON</h2>
+ *
+ * <p>A member has the name of the record component in snake_case: {@code serverName} is {@code server_name}. Members
+ * are in the order of the components, and null is written as {@code null}. A reader ignores unknown members. Nullable
+ * members may be absent. If a required member is absent or null, the error names the member. A Rust runtime with the
+ * same model reads and writes the same JSON. A JSON Schema is in the jar: {@code plugin-lifecycle.schema.json} in this
+ * package.
+ *
+ * <p>The JSON is the same with Jackson 2.15 or newer, with Jackson 3, and with most settings of a mapper: for naming,
+ * inclusion, sorting, visibility, enums, null and unknown properties. No annotation can override these settings, which
+ * {@link dev.pluginlifecycle.testing.WireContract} finds:
+ *
+ * <ul>
+ *   <li>{@code USE_ANNOTATIONS} disabled, {@code USE_STATIC_TYPING}, default typing;
+ *   <li>{@code WRAP_ROOT_VALUE}, {@code UNWRAP_ROOT_VALUE}, and {@code @JsonUnwrapped} on a state;
+ *   <li>{@code ALLOW_EXPLICIT_PROPERTY_RENAMING} with a naming strategy;
+ *   <li>{@code SORT_PROPERTIES_ALPHABETICALLY} with {@code SORT_PROPERTIES_BY_INDEX} disabled;
+ *   <li>{@code DEFAULT_VIEW_INCLUSION} disabled, which is the default of Jackson 3, with an active view;
+ *   <li>{@code WRITE_NUMBERS_AS_STRINGS}, {@code WRITE_EMPTY_JSON_ARRAYS} disabled, {@code USE_LONG_FOR_INTS};
+ *   <li>{@code FAIL_ON_NULL_CREATOR_PROPERTIES}, {@code FAIL_ON_MISSING_CREATOR_PROPERTIES};
+ *   <li>{@code ACCEPT_CASE_INSENSITIVE_VALUES}, for the member {@code state};
+ *   <li>the host's own serializers and deserializers for strings, numbers and {@code Object}, such as the deserializer
+ *       for {@code Object} in Jackson's module for Scala.
+ * </ul>
+ *
+ * <h3>Unknown states</h3>
+ *
+ * <p>The sets of states, statuses and events are closed. One more is a new major version of the JSON form, and a reader
+ * rejects an unknown name. A host that may receive one from a newer peer reads message by message, so that one unknown
+ * name does not cost a batch, or adds a handler to its mapper, with Jackson 2 or 3:
+ *
+ * <pre>{@code
+ * class UnknownNames extends DeserializationProblemHandler {
+ *
+ *     @Override
+ *     public JavaType handleUnknownTypeId(
+ *             DeserializationContext context, JavaType type, String name, TypeIdResolver ids, String message) {
+ *         return type.hasRawClass(PluginState.class) ? context.constructType(PluginState.Unconfigured.class) : null;
+ *     }
+ *
+ *     @Override
+ *     public Object handleInstantiationProblem(
+ *             DeserializationContext context, Class<?> type, Object name, Throwable problem) {
+ *         return type == ServerStatus.class ? ServerStatus.FAILED : NOT_HANDLED;
+ *     }
+ * }
+ *
+ * JsonMapper mapper = JsonMapper.builder().addHandler(new UnknownNames()).build();
+ * }</pre>
+ *
+ * <h3>Misspelt members of a configuration</h3>
+ *
+ * <p>A misspelt member of {@link dev.pluginlifecycle.RuntimePluginConfig} is ignored like any unknown one. A mix-in
+ * makes it an error:
+ *
+ * <pre>{@code
+ * @JsonIgnoreProperties(ignoreUnknown = false)
+ * interface StrictConfig {}
+ *
+ * JsonMapper mapper = JsonMapper.builder()
+ *         .addMixIn(RuntimePluginConfig.class, StrictConfig.class)
+ *         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+ *         .build();
+ * }</pre>
+ *
+ * <h3>Hiding the error texts</h3>
+ *
+ * <p>A mix-in leaves out {@code last_error}. If a required server has failed, the same text is also in the
+ * {@code reason} of the state, so replace the state as well:
+ *
+ * <pre>{@code
+ * interface HiddenError {
+ *     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+ *     String lastError();
+ * }
+ *
+ * JsonMapper mapper = JsonMapper.builder().addMixIn(ServerHealth.class, HiddenError.class).build();
+ * PluginHealthcheck hidden = healthcheck.state() instanceof PluginState.Failed
+ *         ? healthcheck.withState(new PluginState.Failed("not available"))
+ *         : healthcheck;
+ * }</pre>
+ *
+ * <h2>Limits</h2>
+ *
+ * <ul>
+ *   <li>{@code NoClassDefFoundError: com/fasterxml/jackson/annotation/JsonSerializeAs}: {@code jackson-databind} 2.23
+ *       needs {@code jackson-annotations} 2.21 or newer, and Maven may choose an older one. Import
+ *       {@code jackson-bom}.
+ *   <li>{@code No enum constant dev.pluginlifecycle.ServerStatus.failed}: for request parameters, frameworks use the
+ *       Java name of an enum constant. Declare the parameter as a {@code String}, and call
+ *       {@link dev.pluginlifecycle.ServerStatus#fromWireName ServerStatus.fromWireName}.
+ *   <li>Libraries other than Jackson, such as Gson, JSON-B and Micronaut Serde, ignore the annotations and write other
+ *       names. Let Jackson write the model.
+ *   <li>Jackson's module for YAML writes a state with a tag, such as {@code !<healthy>}. Disable
+ *       {@code YAMLGenerator.Feature.USE_NATIVE_TYPE_ID}.
+ *   <li>On the module path, Jackson's module Blackbird cannot access the records. Add
+ *       {@code --add-reads com.fasterxml.jackson.module.blackbird=dev.pluginlifecycle}.
+ *   <li>MCP's prompts and resource templates are not modelled, and members such as {@code annotations}, {@code title}
+ *       and {@code outputSchema} are ignored. Keep them beside the model if you need them.
+ *   <li>Generators of schemas read a part of the annotations and describe the JSON only in part. Use the JSON Schema in
+ *       the jar.
+ *   <li>{@code Should never call `set()` on setterless property}: in Jackson 2 and 3.0, a member that is repeated when
+ *       its record is complete is an error, and a response with status 500 in Spring. Reject duplicate members with
+ *       {@code STRICT_DUPLICATE_DETECTION} for a clear message.
+ * </ul>
  *
  * <h2>From Rust to Java</h2>
  *
@@ -111,6 +212,8 @@
  *       <td>{@code ServerHealth}, with the factories {@code healthy}, {@code degraded} and {@code failed}
  *   <tr><td>{@code PluginState}, with {@code match}
  *       <td>sealed {@code PluginState}, with {@code switch} (Java 21) or {@code instanceof}
+ *   <tr><td>{@code Display} of a {@code PluginState}
+ *       <td>{@code wireName()}
  *   <tr><td>{@code PluginState::from_servers}
  *       <td>{@code PluginState.fromServers}
  *   <tr><td>{@code startup_event()}, {@code is_startup_terminal()}
