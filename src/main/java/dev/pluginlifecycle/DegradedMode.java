@@ -17,11 +17,10 @@ import java.util.Set;
  * <p>As in the Rust model, a tool provided by both a failed and a usable server appears in both lists.
  * {@link #lostTools()} excludes such tools.
  *
- * @param availableTools the names of the discovered tools, duplicates included, not null, copied to an unmodifiable
- *     list; on the wire {@code available_tools}
- * @param unavailableTools the capabilities of the failed servers, duplicates included, not null, copied to an
- *     unmodifiable list; on the wire {@code unavailable_tools}
- * @param reason the human-readable reason why the plugin is degraded, not null; on the wire {@code reason}
+ * @param availableTools the names of the discovered tools, duplicates included
+ * @param unavailableTools the capabilities of the failed servers, duplicates included
+ * @param reason how many servers are healthy and how many have failed, such as
+ *     {@code 1 servers healthy, 1 servers failed}
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -33,11 +32,7 @@ public record DegradedMode(
         @JsonProperty(value = "reason", index = 2, required = true) @Wire.Required String reason)
         implements Serializable {
 
-    /**
-     * Creates a degraded mode. Lone surrogates are replaced by U+FFFD.
-     *
-     * @throws NullPointerException if a component or a list element is null
-     */
+    /** Creates a degraded mode. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public DegradedMode {
         availableTools = Guard.strings("availableTools", availableTools);
@@ -54,7 +49,9 @@ public record DegradedMode(
                 state.healthyServers().size() + " servers healthy, " + failed.size() + " servers failed");
     }
 
-    /** {@return the names only in {@code unavailableTools}, in order, without duplicates} */
+    /**
+     * {@return the names of the tools that a user misses: those only in {@code unavailableTools}, in order, each once}
+     */
     public List<String> lostTools() {
         Set<String> lost = new LinkedHashSet<>(unavailableTools);
         availableTools.forEach(lost::remove);

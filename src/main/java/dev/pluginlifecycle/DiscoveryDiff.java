@@ -19,20 +19,14 @@ import java.util.stream.Stream;
  * <p>If the current discovery is partial, a removed tool or resource may just be unreachable for now. If the previous
  * discovery is partial, an added one may have existed before.
  *
- * @param toolsAdded the names of the tools that are only in the current discovery, not null; on the wire
- *     {@code tools_added}
- * @param toolsRemoved the names of the tools that are only in the previous discovery, not null; on the wire
- *     {@code tools_removed}
- * @param toolsChanged the names of the tools that are in both discoveries but not equal, not null; on the wire
- *     {@code tools_changed}
- * @param resourcesAdded the URIs of the resources that are only in the current discovery, not null; on the wire
- *     {@code resources_added}
- * @param resourcesRemoved the URIs of the resources that are only in the previous discovery, not null; on the wire
- *     {@code resources_removed}
- * @param resourcesChanged the URIs of the resources that are in both discoveries but not equal, not null; on the wire
- *     {@code resources_changed}
- * @param previousPartial whether the previous discovery is partial; on the wire {@code previous_partial}
- * @param currentPartial whether the current discovery is partial; on the wire {@code current_partial}
+ * @param toolsAdded the names of the tools that are only in the current discovery
+ * @param toolsRemoved the names of the tools that are only in the previous discovery
+ * @param toolsChanged the names of the tools that are in both discoveries but not equal
+ * @param resourcesAdded the URIs of the resources that are only in the current discovery
+ * @param resourcesRemoved the URIs of the resources that are only in the previous discovery
+ * @param resourcesChanged the URIs of the resources that are in both discoveries but not equal
+ * @param previousPartial whether the previous discovery is partial
+ * @param currentPartial whether the current discovery is partial
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -50,11 +44,7 @@ public record DiscoveryDiff(
         @JsonProperty(value = "current_partial", index = 7, required = true) @Wire.Required boolean currentPartial)
         implements Serializable {
 
-    /**
-     * Creates a diff. The lists are copied to unmodifiable ones, and lone surrogates are replaced by U+FFFD.
-     *
-     * @throws NullPointerException if a list or a list element is null
-     */
+    /** Creates a diff. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public DiscoveryDiff {
         toolsAdded = Guard.strings("toolsAdded", toolsAdded);
@@ -69,10 +59,9 @@ public record DiscoveryDiff(
      * Compares two discoveries of one plugin. Removed tools and resources are in the order of {@code previous}, and all
      * others in the order of {@code current}.
      *
-     * @param previous the previous discovery, not null
-     * @param current the current discovery, not null
+     * @param previous the older discovery
+     * @param current the newer discovery
      * @return the changes
-     * @throws NullPointerException if an argument is null
      */
     public static DiscoveryDiff between(DiscoveryResult previous, DiscoveryResult current) {
         Guard.notNull("previous", previous);

@@ -15,13 +15,13 @@ import java.util.Map;
 /**
  * The tools and resources that a plugin offers.
  *
- * <p>Duplicate tool names and resource URIs are allowed here, as on the wire. An adapter must not return duplicates:
- * see the rules of {@link PluginLifecycle}.
+ * <p>Tool names and resource URIs may occur more than once, as in JSON. An adapter must not return duplicates: see the
+ * rules of {@link PluginLifecycle}.
  *
- * @param tools the tools, not null, copied to an unmodifiable list; on the wire {@code tools}
- * @param resources the resources, not null, copied to an unmodifiable list; on the wire {@code resources}
- * @param partial whether entries may be missing because a server did not answer: true if some but not all servers have
- *     failed, false if every server is healthy, otherwise true or false; on the wire {@code partial}
+ * @param tools the tools
+ * @param resources the resources
+ * @param partial whether entries may be missing because a server did not reply: true if some servers have failed and
+ *     others have not, false if every server is healthy, and either if all have failed
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -31,46 +31,32 @@ public record DiscoveryResult(
         @JsonProperty(value = "partial", index = 2, required = true) @Wire.Required boolean partial)
         implements Serializable {
 
-    /**
-     * Creates a discovery result.
-     *
-     * @throws NullPointerException if a list or a list element is null
-     */
+    /** Creates a discovery result. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public DiscoveryResult {
         tools = Guard.list("tools", tools);
         resources = Guard.list("resources", resources);
     }
 
-    /**
-     * Returns a result without tools and resources that is not partial, such as that of a stopped plugin.
-     *
-     * @return the result
-     */
+    /** {@return no tools and no resources, not partial: what a stopped plugin offers} */
     public static DiscoveryResult empty() {
         return new DiscoveryResult(List.of(), List.of(), false);
     }
 
-    /**
-     * Returns a partial result without tools and resources, for a server that does not answer.
-     *
-     * @return the result
-     */
+    /** {@return no tools and no resources, partial: what a server that does not reply contributes} */
     public static DiscoveryResult unavailable() {
         return new DiscoveryResult(List.of(), List.of(), true);
     }
 
     /**
-     * Merges the results of one plugin's servers, in the given order. The merged result is partial if any of the
-     * results is partial.
+     * Merges the results of one plugin's servers. The merged result is partial if any of them is.
      *
      * <p>If several tools have the same name, or several resources have the same URI, only the first one is kept, since
      * a call can reach only one of them. Servers often use the same name for different tools. To keep them all, an
      * adapter adds a prefix to each name before it merges the results.
      *
-     * @param parts the results, not null; an empty list becomes an empty result that is not partial
+     * @param parts the results, in the order of the servers; without any, the merged result is {@link #empty()}
      * @return the merged result
-     * @throws NullPointerException if {@code parts} or an element is null
      */
     public static DiscoveryResult merge(List<DiscoveryResult> parts) {
         Map<String, ToolInfo> tools = new LinkedHashMap<>();

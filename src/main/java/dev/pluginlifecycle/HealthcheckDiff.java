@@ -40,11 +40,7 @@ public record HealthcheckDiff(
         @JsonProperty(value = "capabilities_changed", index = 7, required = true) @Wire.Required
                 List<String> capabilitiesChanged) implements Serializable {
 
-    /**
-     * Creates a diff. The lists are copied to unmodifiable ones, and lone surrogates are replaced by U+FFFD.
-     *
-     * @throws NullPointerException if a component or a list element is null
-     */
+    /** Creates a diff. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public HealthcheckDiff {
         Guard.notNull("previousState", previousState);

@@ -20,15 +20,13 @@ import java.util.Set;
  * <p>The factories derive the state from the servers and read a clock. The constructor accepts any state. For example,
  * an adapter that has shut down reports {@code Stopped} and still lists its servers.
  *
- * <p>Duplicate server names are allowed here, as on the wire. An adapter must not list duplicates: see the rules of
+ * <p>Server names may occur more than once, as in JSON. An adapter must not list duplicates: see the rules of
  * {@link PluginLifecycle}.
  *
- * @param pluginName the plugin's name, not null; a lone surrogate in it is replaced by U+FFFD; on the wire
- *     {@code plugin_name}
- * @param state the plugin's state, not null; on the wire {@code state}
- * @param servers the servers behind the plugin, not null, copied to an unmodifiable list; on the wire {@code servers}
- * @param lastCheck when the servers were checked, in whole seconds since the Unix epoch, 0 to 2^63-1; on the wire
- *     {@code last_check}
+ * @param pluginName the plugin's name
+ * @param state the plugin's state
+ * @param servers the servers behind the plugin
+ * @param lastCheck when the probe of the servers began, in whole seconds since the Unix epoch, 0 to 2^63-1
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -42,7 +40,6 @@ public record PluginHealthcheck(
     /**
      * Creates a healthcheck with any state.
      *
-     * @throws NullPointerException if {@code pluginName}, {@code state}, {@code servers} or a server is null
      * @throws IllegalArgumentException if {@code lastCheck} is negative
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -56,27 +53,16 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Creates a healthcheck with the state that {@link PluginState#fromServers(List)} derives, and with the time of
-     * the system clock.
-     *
-     * @param pluginName the plugin's name, not null
-     * @param servers the servers, not null
-     * @return the healthcheck
-     * @throws NullPointerException if an argument or a server is null
+     * {@return a healthcheck with the state that {@link PluginState#fromServers(List)} derives, and with the time of
+     * the system clock}
      */
     public static PluginHealthcheck fromServers(String pluginName, List<ServerHealth> servers) {
         return fromServers(pluginName, servers, InstantSource.system());
     }
 
     /**
-     * Creates a healthcheck with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
-     * of the system clock.
-     *
-     * @param pluginName the plugin's name, not null
-     * @param servers the servers, not null
-     * @param requiredServers the names of the required servers, not null
-     * @return the healthcheck
-     * @throws NullPointerException if an argument, a server or a required name is null
+     * {@return a healthcheck with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
+     * of the system clock}
      */
     public static PluginHealthcheck fromServers(
             String pluginName, List<ServerHealth> servers, Set<String> requiredServers) {
@@ -84,29 +70,16 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Creates a healthcheck with the state that {@link PluginState#fromServers(List)} derives, and with the time of the
-     * clock.
-     *
-     * @param pluginName the plugin's name, not null
-     * @param servers the servers, not null
-     * @param clock the clock, not null; a time before 1970 becomes 0, as in the Rust model
-     * @return the healthcheck
-     * @throws NullPointerException if an argument or a server is null
+     * {@return a healthcheck with the state that {@link PluginState#fromServers(List)} derives, and with the time of
+     * the clock; a time before 1970 becomes 0, as in the Rust model}
      */
     public static PluginHealthcheck fromServers(String pluginName, List<ServerHealth> servers, InstantSource clock) {
         return fromServers(pluginName, servers, Set.of(), clock);
     }
 
     /**
-     * Creates a healthcheck with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
-     * of a clock.
-     *
-     * @param pluginName the plugin's name, not null
-     * @param servers the servers, not null
-     * @param requiredServers the names of the required servers, not null
-     * @param clock the clock, not null; a time before 1970 becomes 0, as in the Rust model
-     * @return the healthcheck
-     * @throws NullPointerException if an argument, a server or a required name is null
+     * {@return a healthcheck with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
+     * of the clock; a time before 1970 becomes 0, as in the Rust model}
      */
     public static PluginHealthcheck fromServers(
             String pluginName, List<ServerHealth> servers, Set<String> requiredServers, InstantSource clock) {
@@ -118,24 +91,12 @@ public record PluginHealthcheck(
         return new PluginHealthcheck(pluginName, state, copy, Math.max(0, now));
     }
 
-    /**
-     * Returns a copy of this healthcheck with another state, and with the same servers and time.
-     *
-     * @param state the other state, not null
-     * @return the copy
-     * @throws NullPointerException if {@code state} is null
-     */
+    /** {@return a copy of this healthcheck with another state, and with the same servers and time} */
     public PluginHealthcheck withState(PluginState state) {
         return new PluginHealthcheck(pluginName, state, servers, lastCheck);
     }
 
-    /**
-     * Returns the server with the given name.
-     *
-     * @param serverName the name, not null
-     * @return the last server with this name, or empty if there is none
-     * @throws NullPointerException if {@code serverName} is null
-     */
+    /** {@return the last server with the given name, or empty if there is none} */
     public Optional<ServerHealth> server(String serverName) {
         String name = Guard.string("serverName", serverName);
         return servers.stream().filter(server -> server.serverName().equals(name)).reduce((first, last) -> last);
@@ -148,9 +109,11 @@ public record PluginHealthcheck(
      * contains the numbers of healthy and of failed servers. As in the Rust model, a degraded server counts as healthy:
      * the reason for two degraded servers is {@code 2 servers healthy, 0 servers failed}.
      *
-     * @param discovery the plugin's current tools and resources, not null
+     * <p>If the state is {@code Failed}, there is no degraded mode, because everything is lost: the capabilities of all
+     * servers.
+     *
+     * @param discovery the plugin's current tools and resources
      * @return the degraded mode, or empty if the state is not {@code Degraded}
-     * @throws NullPointerException if {@code discovery} is null
      */
     public Optional<DegradedMode> degradedMode(DiscoveryResult discovery) {
         Guard.notNull("discovery", discovery);
@@ -159,7 +122,7 @@ public record PluginHealthcheck(
                 : Optional.empty();
     }
 
-    /** {@return the start-up event of the state, or empty if the state does not end start-up} */
+    /** {@return the {@linkplain PluginState#startupEvent() start-up event} of the state, or empty} */
     public Optional<PluginLifecycleEvent> startupEvent() {
         return state.startupEvent();
     }
@@ -170,14 +133,14 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Returns whether this healthcheck is older than {@code maxAge}. A healthcheck from the future is not stale.
+     * Returns whether this healthcheck is older than {@code maxAge}. A healthcheck from the future is not stale: if
+     * {@code checkedAt()} is after {@code now}, it comes from another clock.
      *
      * <p>{@code lastCheck} is in whole seconds, so the computed age may be up to one second too high.
      *
-     * @param now the current time, not null
-     * @param maxAge the maximum age of a healthcheck that is not stale, zero or more, not null
+     * @param now the current time
+     * @param maxAge the maximum age of a healthcheck that is not stale, zero or more
      * @return whether this healthcheck is stale at {@code now}
-     * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if {@code maxAge} is negative
      */
     public boolean isStale(Instant now, Duration maxAge) {

@@ -3,22 +3,25 @@ package dev.pluginlifecycle;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** An event in the life of a plugin, for a host to log, count or publish. */
+/**
+ * An event in the life of a plugin, for a host to log, count or publish. In JSON, it is the name of the constant in
+ * lower case: {@code "startup_healthy"}.
+ */
 public enum PluginLifecycleEvent {
 
-    /** The configuration was accepted; on the wire {@code config_validated}. */
+    /** The configuration was accepted. */
     CONFIG_VALIDATED("config_validated"),
 
-    /** Start-up ended, and every server is healthy; on the wire {@code startup_healthy}. */
+    /** Start-up is over, and every server is healthy. */
     STARTUP_HEALTHY("startup_healthy"),
 
-    /** Start-up ended, and the plugin works with restrictions; on the wire {@code startup_degraded}. */
+    /** Start-up is over, and the plugin works with restrictions. */
     STARTUP_DEGRADED("startup_degraded"),
 
-    /** Start-up failed; on the wire {@code startup_failed}. */
+    /** Start-up failed. */
     STARTUP_FAILED("startup_failed"),
 
-    /** The plugin has been shut down; on the wire {@code shutdown}. */
+    /** The plugin has been shut down. */
     SHUTDOWN("shutdown");
 
     private static final Wire.Names<PluginLifecycleEvent> BY_WIRE_NAME =
@@ -30,19 +33,18 @@ public enum PluginLifecycleEvent {
         this.wireName = wireName;
     }
 
-    /** {@return the wire name: the name in JSON, in snake_case} */
+    /** {@return the name in JSON, such as {@code startup_healthy}} */
     @JsonValue
     public String wireName() {
         return wireName;
     }
 
     /**
-     * Returns the event with the given wire name.
+     * Returns the event with the given name in JSON.
      *
-     * @param wireName the wire name, not null
-     * @return the event, never null
-     * @throws NullPointerException if {@code wireName} is null
-     * @throws IllegalArgumentException if there is no event with this name; names are case-sensitive
+     * @param wireName the name; case matters
+     * @return the event
+     * @throws IllegalArgumentException if there is no event with this name
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PluginLifecycleEvent fromWireName(String wireName) {

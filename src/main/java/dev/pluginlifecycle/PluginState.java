@@ -18,8 +18,23 @@ import java.util.Set;
 /**
  * The state of a plugin in its lifecycle.
  *
- * <p>On the wire, a state is an object whose member {@code state} is the {@linkplain #wireName() wire name}:
- * {@code {"state":"healthy"}}, {@code {"state":"failed","reason":"..."}}.
+ * <table>
+ *   <caption>The states</caption>
+ *   <tr><th>State<th>In JSON<th>Meaning<th>Start-up event
+ *   <tr><td>{@link Unconfigured}<td>{@code {"state":"unconfigured"}}<td>no configuration has been validated yet<td>
+ *   <tr><td>{@link Validated}<td>{@code {"state":"validated"}}
+ *       <td>the configuration is valid, and the servers have not been started yet<td>
+ *   <tr><td>{@link Starting}<td>{@code {"state":"starting"}}<td>a server has neither replied nor failed yet<td>
+ *   <tr><td>{@link Healthy}<td>{@code {"state":"healthy"}}<td>every server is healthy<td>{@code startup_healthy}
+ *   <tr><td>{@link Degraded}<td>{@code {"state":"degraded","healthy_servers":[..],"failed_servers":[..]}}
+ *       <td>the plugin works with restrictions<td>{@code startup_degraded}
+ *   <tr><td>{@link Failed}<td>{@code {"state":"failed","reason":".."}}
+ *       <td>the plugin does not work<td>{@code startup_failed}
+ *   <tr><td>{@link ShuttingDown}<td>{@code {"state":"shutting_down"}}<td>the plugin is being shut down<td>
+ *   <tr><td>{@link Stopped}<td>{@code {"state":"stopped"}}<td>the plugin has been shut down<td>
+ * </table>
+ *
+ * <p>An adapter that starts its servers in its constructor never reports {@code Unconfigured} or {@code Validated}.
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -37,12 +52,17 @@ import java.util.Set;
 })
 public sealed interface PluginState extends Serializable {
 
-    /** {@return the wire name: the value of the member {@code state} in JSON, in snake_case} */
+    /** {@return the name in JSON: the value of the member {@code state}, such as {@code shutting_down}} */
     // A property and not a type id, because Jackson writes no type id for an element of a raw List or Map.
     @JsonProperty(value = Wire.TAG, index = 0, required = true)
     String wireName();
 
-    /** {@return the start-up event of a healthy, degraded or failed state, otherwise empty} */
+    /**
+     * Returns the event of a state in which start-up is over. A host publishes it once, when a healthcheck first has
+     * one, and afterwards the changes in {@link HealthcheckDiff}.
+     *
+     * @return the start-up event of a healthy, degraded or failed state, otherwise empty
+     */
     default Optional<PluginLifecycleEvent> startupEvent() {
         if (this instanceof Healthy) {
             return Optional.of(PluginLifecycleEvent.STARTUP_HEALTHY);
@@ -53,7 +73,7 @@ public sealed interface PluginState extends Serializable {
         return this instanceof Failed ? Optional.of(PluginLifecycleEvent.STARTUP_FAILED) : Optional.empty();
     }
 
-    /** {@return whether this state ends start-up, that is, whether it has a {@link #startupEvent()}} */
+    /** {@return whether start-up is over: whether this state has a {@link #startupEvent()}} */
     default boolean isStartupTerminal() {
         return startupEvent().isPresent();
     }
@@ -64,22 +84,19 @@ public sealed interface PluginState extends Serializable {
     }
 
     /**
-     * Derives the state of a plugin from its servers. The first matching rule applies:
+     * Derives the state of a plugin from its servers, as {@code PluginState::from_servers} does in the Rust model:
      *
      * <ol>
-     *   <li>There are no servers: {@code Failed("no servers available")}.
-     *   <li>Every server is healthy: {@code Healthy}.
-     *   <li>Every server has failed: {@code Failed("all N servers failed")}, where N is the number of servers.
-     *   <li>Otherwise: {@code Degraded}, with the names of the usable servers and with the failed servers, both in the
-     *       given order. A degraded server is still usable, so {@code healthyServers} contains its name. If no server
-     *       has failed, {@code failedServers} is empty.
+     *   <li>If there are no servers, the state is {@code Failed("no servers available")}.
+     *   <li>If every server is healthy, it is {@code Healthy}.
+     *   <li>If every server has failed, it is {@code Failed("all N servers failed")}, where N is the number of servers.
+     *   <li>Otherwise, it is {@code Degraded}, with the names of the usable servers and with the failed servers, both
+     *       in the given order. A degraded server is still usable, so {@code healthyServers} contains its name. If no
+     *       server has failed, {@code failedServers} is empty.
      * </ol>
      *
-     * <p>The rules are those of {@code PluginState::from_servers} in the Rust model.
-     *
-     * @param servers the servers, not null; servers with duplicate names are counted separately
-     * @return the state, never null
-     * @throws NullPointerException if {@code servers} or one of them is null
+     * @param servers the servers; servers with duplicate names are counted separately
+     * @return the state
      */
     static PluginState fromServers(List<ServerHealth> servers) {
         return StateDerivation.of(servers);
@@ -91,20 +108,20 @@ public sealed interface PluginState extends Serializable {
      * <p>If a required server has failed or is missing, the state is {@code Failed}, with a reason such as
      * {@code required server beta failed: connection refused} or {@code required server beta is missing}. If the error
      * text is null or blank, the reason is {@code required server beta failed}. Several reasons are joined by
-     * {@code "; "}, in the natural order of the names. Otherwise, the state is that of {@link #fromServers(List)}.
+     * {@code "; "}, in the natural order of the names, and the whole reason is one line. Otherwise, the state is that
+     * of {@link #fromServers(List)}.
      *
-     * <p>The Rust model has no required servers, and the wire form does not contain their names.
+     * <p>The Rust model has no required servers, and the JSON does not contain their names.
      *
-     * @param servers the servers, not null; a required server has failed if any entry with its name has failed
-     * @param requiredServers the names of the required servers, not null
-     * @return the state, never null
-     * @throws NullPointerException if an argument, a server or a required name is null
+     * @param servers the servers; a required server has failed if any entry with its name has failed
+     * @param requiredServers the names of the required servers
+     * @return the state
      */
     static PluginState fromServers(List<ServerHealth> servers, Set<String> requiredServers) {
         return StateDerivation.of(servers, requiredServers);
     }
 
-    /** No configuration has been validated yet; on the wire {@code unconfigured}. */
+    /** No configuration has been validated yet. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Unconfigured.NAME)
@@ -117,7 +134,7 @@ public sealed interface PluginState extends Serializable {
         }
     }
 
-    /** The configuration is valid, and no server has been started yet; on the wire {@code validated}. */
+    /** The configuration is valid, and the servers have not been started yet. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Validated.NAME)
@@ -130,7 +147,7 @@ public sealed interface PluginState extends Serializable {
         }
     }
 
-    /** The servers are being started; on the wire {@code starting}. */
+    /** The servers are being started: a server has neither replied nor failed yet. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Starting.NAME)
@@ -143,7 +160,7 @@ public sealed interface PluginState extends Serializable {
         }
     }
 
-    /** Every server is healthy; on the wire {@code healthy}. */
+    /** Every server is healthy. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Healthy.NAME)
@@ -157,12 +174,10 @@ public sealed interface PluginState extends Serializable {
     }
 
     /**
-     * The plugin works with restrictions; on the wire {@code degraded}.
+     * The plugin works with restrictions.
      *
-     * @param healthyServers the names of the usable servers, which are healthy or degraded, not null, copied to an
-     *     unmodifiable list; on the wire {@code healthy_servers}
-     * @param failedServers the failed servers, not null, copied to an unmodifiable list, empty if no server has failed;
-     *     on the wire {@code failed_servers}
+     * @param healthyServers the names of the usable servers, which are healthy or degraded
+     * @param failedServers the failed servers, empty if no server has failed
      */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -175,11 +190,7 @@ public sealed interface PluginState extends Serializable {
             implements PluginState {
         private static final String NAME = "degraded";
 
-        /**
-         * Creates the state. Lone surrogates are replaced by U+FFFD.
-         *
-         * @throws NullPointerException if a component or a list element is null
-         */
+        /** Creates the state. */
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         public Degraded {
             healthyServers = Guard.strings("healthyServers", healthyServers);
@@ -193,9 +204,9 @@ public sealed interface PluginState extends Serializable {
     }
 
     /**
-     * The plugin does not work; on the wire {@code failed}.
+     * The plugin does not work.
      *
-     * @param reason a short, human-readable reason, not null; on the wire {@code reason}
+     * @param reason a short line for a person about why the plugin does not work, without secrets
      */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -204,11 +215,7 @@ public sealed interface PluginState extends Serializable {
             implements PluginState {
         private static final String NAME = "failed";
 
-        /**
-         * Creates the state. A lone surrogate in the reason is replaced by U+FFFD.
-         *
-         * @throws NullPointerException if {@code reason} is null
-         */
+        /** Creates the state. */
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         public Failed {
             reason = Guard.string("reason", reason);
@@ -220,7 +227,7 @@ public sealed interface PluginState extends Serializable {
         }
     }
 
-    /** The plugin is being shut down; on the wire {@code shutting_down}. */
+    /** The plugin is being shut down. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(ShuttingDown.NAME)
@@ -233,7 +240,7 @@ public sealed interface PluginState extends Serializable {
         }
     }
 
-    /** The plugin has been shut down; on the wire {@code stopped}. */
+    /** The plugin has been shut down. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonTypeName(Stopped.NAME)

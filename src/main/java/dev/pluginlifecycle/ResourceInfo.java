@@ -15,13 +15,10 @@ import java.io.Serializable;
  * <p>An entry of MCP's {@code resources/list} can be read unchanged. Its other members, such as {@code title},
  * {@code annotations}, {@code size} and {@code _meta}, are ignored.
  *
- * <p>Strings may be empty. A lone surrogate in a string is replaced by U+FFFD.
- *
- * @param uri the resource's URI, not null; its syntax is not checked; on the wire {@code uri}
- * @param name the resource's name, not null; on the wire {@code name}
- * @param description a description for a language model or a person, or null; on the wire {@code description}
- * @param mimeType the resource's media type, or null; its syntax is not checked; on the wire {@code mime_type}, and
- *     also read from MCP's {@code mimeType}
+ * @param uri the resource's URI; its syntax is not checked
+ * @param name the resource's name
+ * @param description a description for a language model or a person, or null
+ * @param mimeType the resource's media type, or null; its syntax is not checked; also read from MCP's {@code mimeType}
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -32,11 +29,7 @@ public record ResourceInfo(
         @JsonProperty(value = "mime_type", index = 3) @JsonAlias("mimeType") @Wire.Nullable String mimeType)
         implements Serializable {
 
-    /**
-     * Creates a resource.
-     *
-     * @throws NullPointerException if {@code uri} or {@code name} is null
-     */
+    /** Creates a resource. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public ResourceInfo {
         uri = Guard.string("uri", uri);
@@ -48,9 +41,8 @@ public record ResourceInfo(
     /**
      * Creates a resource without a description or a media type.
      *
-     * @param uri the resource's URI, not null
-     * @param name the resource's name, not null
-     * @throws NullPointerException if an argument is null
+     * @param uri the resource's URI
+     * @param name the resource's name
      */
     public ResourceInfo(String uri, String name) {
         this(uri, name, null, null);

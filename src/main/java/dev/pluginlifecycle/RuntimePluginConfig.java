@@ -14,21 +14,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The part of a host's configuration that concerns its plugins.
+ * The host's configuration for all its plugins: which are enabled, and where the host finds them. An adapter judges it
+ * in {@link PluginLifecycle#validateConfig}. The adapter's own settings, such as addresses and keys, belong in its
+ * constructor.
  *
- * <p>In JSON, every member may be absent or null, and is also read under its camelCase name. Paths are not resolved and
- * need not exist. A lone surrogate in a string is replaced by U+FFFD.
+ * <p>In JSON, every member may be absent or null, and is also read under the component's name, such as
+ * {@code enabledPlugins}. A misspelt member is ignored, like any unknown one. Paths are not resolved and need not
+ * exist.
  *
- * @param enabledPlugins a map from plugin ids to true (enabled) or false (disabled), copied to an unmodifiable map in
- *     the same order; null becomes an empty map; on the wire {@code enabled_plugins}
- * @param externalDirectories additional directories that contain plugins, copied to an unmodifiable list; null becomes
- *     an empty list; on the wire {@code external_directories}
- * @param installRoot the directory in which plugins are installed, or null; on the wire {@code install_root}
- * @param registryPath the file that lists the installed plugins, or null; on the wire {@code registry_path}
- * @param bundledRoot the directory of the plugins that are delivered with the host, or null; on the wire
- *     {@code bundled_root}
+ * @param enabledPlugins a map from plugin ids to true (enabled) or false (disabled), in the given order; null becomes
+ *     an empty map
+ * @param externalDirectories additional directories that contain plugins; null becomes an empty list
+ * @param installRoot the directory in which plugins are installed, or null
+ * @param registryPath the file that lists the installed plugins, or null
+ * @param bundledRoot the directory of the plugins that are delivered with the host, or null
  * @param maxOutputTokens the maximum number of tokens in a plugin's output, 0 to 4294967295 (an unsigned 32-bit integer
- *     in the Rust model), or null for no limit; on the wire {@code max_output_tokens}
+ *     in the Rust model), or null for no limit
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -49,7 +50,6 @@ public record RuntimePluginConfig(
      * Creates a configuration. Null is allowed for the two collections because frameworks, such as Spring, bind absent
      * members to null.
      *
-     * @throws NullPointerException if a key or a value in {@code enabledPlugins}, or an external directory, is null
      * @throws IllegalArgumentException if {@code maxOutputTokens} is out of range, or if two plugin ids are equal after
      *     lone surrogates are replaced
      */
@@ -89,10 +89,9 @@ public record RuntimePluginConfig(
     /**
      * Returns whether a plugin is enabled.
      *
-     * @param pluginId the plugin's id, not null
+     * @param pluginId the plugin's id
      * @param defaultEnabled the result for a plugin without an entry
      * @return the plugin's entry in {@code enabledPlugins}, or {@code defaultEnabled} if there is none
-     * @throws NullPointerException if {@code pluginId} is null
      */
     public boolean isEnabled(String pluginId, boolean defaultEnabled) {
         return enabledPlugins.getOrDefault(Guard.string("pluginId", pluginId), defaultEnabled);
@@ -101,10 +100,9 @@ public record RuntimePluginConfig(
     /**
      * Returns a copy of this configuration with one plugin enabled or disabled.
      *
-     * @param pluginId the plugin's id, not null; a new id is added at the end
+     * @param pluginId the plugin's id; a new id is added at the end
      * @param enabled whether the plugin is enabled
      * @return the copy
-     * @throws NullPointerException if {@code pluginId} is null
      */
     public RuntimePluginConfig withPlugin(String pluginId, boolean enabled) {
         Map<String, Boolean> plugins = new LinkedHashMap<>(enabledPlugins);
@@ -113,47 +111,26 @@ public record RuntimePluginConfig(
                 plugins, externalDirectories, installRoot, registryPath, bundledRoot, maxOutputTokens);
     }
 
-    /**
-     * Returns a copy of this configuration with other external directories.
-     *
-     * @param externalDirectories the directories, not null
-     * @return the copy
-     * @throws NullPointerException if {@code externalDirectories} or one of them is null
-     */
+    /** {@return a copy of this configuration with other external directories} */
     public RuntimePluginConfig withExternalDirectories(List<String> externalDirectories) {
         Guard.notNull("externalDirectories", externalDirectories);
         return new RuntimePluginConfig(
                 enabledPlugins, externalDirectories, installRoot, registryPath, bundledRoot, maxOutputTokens);
     }
 
-    /**
-     * Returns a copy of this configuration with another install root, or without one.
-     *
-     * @param installRoot the directory, or null for none
-     * @return the copy
-     */
+    /** {@return a copy of this configuration with another install root, or without one if it is null} */
     public RuntimePluginConfig withInstallRoot(String installRoot) {
         return new RuntimePluginConfig(
                 enabledPlugins, externalDirectories, installRoot, registryPath, bundledRoot, maxOutputTokens);
     }
 
-    /**
-     * Returns a copy of this configuration with another registry path, or without one.
-     *
-     * @param registryPath the file, or null for none
-     * @return the copy
-     */
+    /** {@return a copy of this configuration with another registry path, or without one if it is null} */
     public RuntimePluginConfig withRegistryPath(String registryPath) {
         return new RuntimePluginConfig(
                 enabledPlugins, externalDirectories, installRoot, registryPath, bundledRoot, maxOutputTokens);
     }
 
-    /**
-     * Returns a copy of this configuration with another bundled root, or without one.
-     *
-     * @param bundledRoot the directory, or null for none
-     * @return the copy
-     */
+    /** {@return a copy of this configuration with another bundled root, or without one if it is null} */
     public RuntimePluginConfig withBundledRoot(String bundledRoot) {
         return new RuntimePluginConfig(
                 enabledPlugins, externalDirectories, installRoot, registryPath, bundledRoot, maxOutputTokens);

@@ -12,13 +12,12 @@ import java.util.List;
 /**
  * The health of one server behind a plugin, as the most recent probe found it.
  *
- * <p>Strings may be empty. A lone surrogate in a string is replaced by U+FFFD.
- *
- * @param serverName the server's name, not null; on the wire {@code server_name}
- * @param status the server's status, not null; on the wire {@code status}
- * @param capabilities the names of the server's capabilities, usually of its tools, not null, copied to an unmodifiable
- *     list; for a failed server, the capabilities in its last answer; on the wire {@code capabilities}
- * @param lastError a short, human-readable description of the server's fault, or null; on the wire {@code last_error}
+ * @param serverName the server's name
+ * @param status the server's status
+ * @param capabilities the names of the server's tools, as {@code discover} offers them, so with a prefix if they have
+ *     one there; for a failed server, those in its last reply, or none if it never replied
+ * @param lastError the error text: a short line for a person about what is wrong with the server, without secrets; or
+ *     null
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -28,11 +27,7 @@ public record ServerHealth(
         @JsonProperty(value = "capabilities", index = 2, required = true) @Wire.Required List<String> capabilities,
         @JsonProperty(value = "last_error", index = 3) @Wire.Nullable String lastError) implements Serializable {
 
-    /**
-     * Creates a server's health.
-     *
-     * @throws NullPointerException if a component other than {@code lastError}, or a capability, is null
-     */
+    /** Creates the health of a server. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public ServerHealth {
         serverName = Guard.string("serverName", serverName);
@@ -41,48 +36,23 @@ public record ServerHealth(
         lastError = Guard.nullableString(lastError);
     }
 
-    /**
-     * Creates the health of a healthy server, without an error.
-     *
-     * @param serverName the server's name, not null
-     * @param capabilities the names of its capabilities, not null
-     * @return the health
-     * @throws NullPointerException if an argument or a capability is null
-     */
+    /** {@return the health of a healthy server, without an error text} */
     public static ServerHealth healthy(String serverName, List<String> capabilities) {
         return new ServerHealth(serverName, ServerStatus.HEALTHY, capabilities, null);
     }
 
-    /**
-     * Creates the health of a degraded server, which is usable with restrictions.
-     *
-     * @param serverName the server's name, not null
-     * @param capabilities the names of its capabilities, not null
-     * @param lastError a short description of the fault, or null
-     * @return the health
-     * @throws NullPointerException if {@code serverName}, {@code capabilities} or a capability is null
-     */
+    /** {@return the health of a degraded server, which is usable with restrictions} */
     public static ServerHealth degraded(String serverName, List<String> capabilities, String lastError) {
         return new ServerHealth(serverName, ServerStatus.DEGRADED, capabilities, lastError);
     }
 
-    /**
-     * Creates the health of a failed server, which cannot be used.
-     *
-     * @param serverName the server's name, not null
-     * @param capabilities the names of the capabilities in the server's last answer, empty if it never answered, not
-     *     null
-     * @param lastError a short description of the fault, or null
-     * @return the health
-     * @throws NullPointerException if {@code serverName}, {@code capabilities} or a capability is null
-     */
+    /** {@return the health of a failed server, which cannot be used} */
     public static ServerHealth failed(String serverName, List<String> capabilities, String lastError) {
         return new ServerHealth(serverName, ServerStatus.FAILED, capabilities, lastError);
     }
 
     /**
-     * Returns a text for {@code lastError} that describes an exception, such as
-     * {@code ConnectException: Connection refused}.
+     * Returns an error text for an exception, such as {@code ConnectException: Connection refused}.
      *
      * <p>Exceptions of these types at the start of the chain of causes are skipped if they have a cause:
      * {@link java.util.concurrent.ExecutionException}, {@link java.util.concurrent.CompletionException},
@@ -92,11 +62,11 @@ public record ServerHealth(
      * For an anonymous class, the name of its superclass is used.
      *
      * <p>Each run of white space and control characters becomes one space. A text of more than 300 characters is cut
-     * after at most 300, and {@code ...} is added. The text may contain a secret if the exception's message does.
+     * after at most 300, and {@code ...} is added. The text contains a secret if the exception's message does. This
+     * method returns a text whatever the methods of the exception do.
      *
-     * @param error the exception, not null
-     * @return the text, neither null nor blank
-     * @throws NullPointerException if {@code error} is null
+     * @param error the exception
+     * @return the text, not blank
      */
     public static String errorText(Throwable error) {
         return ErrorText.of(error);

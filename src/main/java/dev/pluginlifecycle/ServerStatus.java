@@ -3,16 +3,19 @@ package dev.pluginlifecycle;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The status of one server behind a plugin, as the most recent probe found it. */
+/**
+ * The status of one server behind a plugin, as the most recent probe found it. In JSON, it is the name of the constant
+ * in lower case: {@code "healthy"}.
+ */
 public enum ServerStatus {
 
-    /** The server answers and works; on the wire {@code healthy}. */
+    /** The server replies and works. */
     HEALTHY("healthy"),
 
-    /** The server is usable with restrictions: it is slow or works only in part; on the wire {@code degraded}. */
+    /** The server is usable with restrictions: it is slow, or works only in part. */
     DEGRADED("degraded"),
 
-    /** The server cannot be used; on the wire {@code failed}. */
+    /** The server cannot be used. */
     FAILED("failed");
 
     private static final Wire.Names<ServerStatus> BY_WIRE_NAME =
@@ -24,19 +27,18 @@ public enum ServerStatus {
         this.wireName = wireName;
     }
 
-    /** {@return the wire name: the name in JSON, in snake_case} */
+    /** {@return the name in JSON, such as {@code healthy}} */
     @JsonValue
     public String wireName() {
         return wireName;
     }
 
     /**
-     * Returns the status with the given wire name.
+     * Returns the status with the given name in JSON.
      *
-     * @param wireName the wire name, not null
-     * @return the status, never null
-     * @throws NullPointerException if {@code wireName} is null
-     * @throws IllegalArgumentException if there is no status with this name; names are case-sensitive
+     * @param wireName the name; case matters
+     * @return the status
+     * @throws IllegalArgumentException if there is no status with this name
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ServerStatus fromWireName(String wireName) {

@@ -22,30 +22,23 @@ final class StateDerivation {
         if (copy.isEmpty()) {
             return new Failed("no servers available");
         }
-        if (areAllHealthy(copy)) {
-            return new Healthy();
-        }
         List<String> usable = new ArrayList<>(copy.size());
-        List<ServerHealth> failed = new ArrayList<>(copy.size());
+        List<ServerHealth> failed = new ArrayList<>();
+        boolean isHealthy = true;
         for (ServerHealth server : copy) {
+            isHealthy &= server.status() == ServerStatus.HEALTHY;
             if (server.isUsable()) {
                 usable.add(server.serverName());
             } else {
                 failed.add(server);
             }
         }
+        if (isHealthy) {
+            return new Healthy();
+        }
         return usable.isEmpty()
                 ? new Failed("all " + failed.size() + " servers failed")
                 : new Degraded(usable, failed);
-    }
-
-    private static boolean areAllHealthy(List<ServerHealth> servers) {
-        for (ServerHealth server : servers) {
-            if (server.status() != ServerStatus.HEALTHY) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static PluginState of(List<ServerHealth> servers, Set<String> requiredServers) {

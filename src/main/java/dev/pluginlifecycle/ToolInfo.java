@@ -16,9 +16,6 @@ import java.util.Map;
  * <p>An entry of MCP's {@code tools/list} can be read unchanged. Its other members, such as {@code title},
  * {@code annotations}, {@code outputSchema} and {@code _meta}, are ignored.
  *
- * <p>Strings may be empty. A lone surrogate in a string is replaced by U+FFFD, also in the keys and values of the
- * schema.
- *
  * <h2>The input schema</h2>
  *
  * <p>The schema is a JSON object in plain Java: maps with string keys, lists or {@code Object[]}, strings, booleans,
@@ -31,10 +28,9 @@ import java.util.Map;
  * {@code Float}, {@code Double} and {@code BigDecimal} become {@code Double}; other types of numbers are rejected.
  * Negative zero becomes 0.0.
  *
- * @param name the tool's name, not null; on the wire {@code name}
- * @param description a description for a language model or a person, or null; on the wire {@code description}
- * @param inputSchema the JSON Schema of the tool's arguments, or null; on the wire {@code input_schema}, and also read
- *     from MCP's {@code inputSchema}
+ * @param name the tool's name
+ * @param description a description for a language model or a person, or null
+ * @param inputSchema the JSON Schema of the tool's arguments, or null; also read from MCP's {@code inputSchema}
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -47,10 +43,8 @@ public record ToolInfo(
     /**
      * Creates a tool.
      *
-     * @throws NullPointerException if {@code name} is null
-     * @throws IllegalArgumentException if {@code inputSchema} contains a key that is not a string, a value that is not
-     *     JSON, a number beyond the range of a double, or two keys that are equal after lone surrogates are replaced,
-     *     or if it has more than 100 levels (as a cycle does) or more than 100,000 values; the message names the path:
+     * @throws IllegalArgumentException if {@code inputSchema} is not as described above, has a null key, or has two
+     *     keys that are equal after lone surrogates are replaced; the message names the path:
      *     {@code inputSchema.properties.q: NaN is not a JSON number}
      */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -63,8 +57,7 @@ public record ToolInfo(
     /**
      * Creates a tool without a description or an input schema.
      *
-     * @param name the tool's name, not null
-     * @throws NullPointerException if {@code name} is null
+     * @param name the tool's name
      */
     // Otherwise, Jackson 3 would use this constructor to read a plain JSON string.
     @JsonCreator(mode = JsonCreator.Mode.DISABLED)
@@ -75,9 +68,8 @@ public record ToolInfo(
     /**
      * Creates a tool without an input schema.
      *
-     * @param name the tool's name, not null
+     * @param name the tool's name
      * @param description a description, or null
-     * @throws NullPointerException if {@code name} is null
      */
     public ToolInfo(String name, String description) {
         this(name, description, null);

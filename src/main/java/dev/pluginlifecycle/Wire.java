@@ -15,11 +15,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Keeps the wire form independent of the settings of a host's mapper.
+ * What keeps the JSON form independent of the settings of a host's mapper.
  *
- * <p>Both annotations of components repeat {@code @JsonInclude} and {@code @JsonFormat}. These are not moved to a nested annotation,
- * because Jackson would let a nested annotation override a host's mix-in. The annotations of a type are directly on the
- * type, because build-time serializers (Quarkus) look only there.
+ * <p>The two annotations repeat {@code @JsonInclude} and {@code @JsonFormat}. These are not moved to a nested
+ * annotation, because Jackson would let a nested annotation override a host's mix-in. The annotations of a type are
+ * directly on the type, because build-time serializers (Quarkus) look only there.
  */
 final class Wire {
 
@@ -47,8 +47,7 @@ final class Wire {
     @interface Nullable {}
 
     /**
-     * Finds the constants of an enum by their wire names. Names are case-sensitive; ordinals and Java names are
-     * rejected.
+     * Finds the constants of an enum by their names in JSON. Case matters; ordinals and Java names are rejected.
      *
      * @param <E> the enum type
      */

@@ -9,7 +9,7 @@
  *   <dt>Host
  *   <dd>the application that uses the plugins
  *   <dt>Adapter
- *   <dd>the class that implements {@link dev.pluginlifecycle.PluginLifecycle} for one kind of plugin
+ *   <dd>the class that implements {@link PluginLifecycle} for one kind of plugin
  *   <dt>Probe
  *   <dd>one attempt of an adapter to get a reply from a server
  *   <dt>Tool
@@ -18,25 +18,18 @@
  *   <dd>the name of a tool, listed by the server that provides it
  * </dl>
  *
- * <table>
- *   <caption>What a host can ask about a plugin</caption>
- *   <tr><th>Question<th>Answer
- *   <tr><td>Is its configuration valid?
- *       <td>{@link dev.pluginlifecycle.PluginLifecycle#validateConfig validateConfig} of a
- *           {@link dev.pluginlifecycle.RuntimePluginConfig}
- *   <tr><td>How healthy is it?
- *       <td>{@link dev.pluginlifecycle.PluginHealthcheck}, whose {@link dev.pluginlifecycle.PluginState} is derived
- *           from each {@link dev.pluginlifecycle.ServerHealth}
- *   <tr><td>What does it offer?
- *       <td>{@link dev.pluginlifecycle.DiscoveryResult}
- *   <tr><td>Which tools are lost while a part of it is down?
- *       <td>{@link dev.pluginlifecycle.DegradedMode}
- *   <tr><td>What changed since the last healthcheck?
- *       <td>{@link dev.pluginlifecycle.HealthcheckDiff} and {@link dev.pluginlifecycle.DiscoveryDiff}
- *   <tr><td>Has it shut down cleanly?
- *       <td>{@link dev.pluginlifecycle.PluginLifecycle#shutdown shutdown} returned normally, and the state is
- *           {@link dev.pluginlifecycle.PluginState.Stopped}
- * </table>
+ * <p>What a host can ask about a plugin:
+ *
+ * <ul>
+ *   <li>Is its configuration valid? {@link PluginLifecycle#validateConfig validateConfig} of a
+ *       {@link RuntimePluginConfig}
+ *   <li>How healthy is it? {@link PluginHealthcheck}, with a {@link PluginState} derived from each {@link ServerHealth}
+ *   <li>What does it offer? {@link DiscoveryResult}, with each {@link ToolInfo} and {@link ResourceInfo}
+ *   <li>Which tools are lost while a part of it is down? {@link DegradedMode}
+ *   <li>What changed since the last healthcheck? {@link HealthcheckDiff} and {@link DiscoveryDiff}
+ *   <li>Has it shut down cleanly? {@link PluginLifecycle#shutdown shutdown} returned normally, and the state is
+ *       {@link PluginState.Stopped}
+ * </ul>
  *
  * <h2>Example</h2>
  *
@@ -78,7 +71,7 @@
  * }</pre>
  *
  * <p>An adapter reports the state, and the library does not enforce this order. Start-up is over when the state is
- * healthy, degraded or failed. {@link dev.pluginlifecycle.PluginState} lists the states.
+ * healthy, degraded or failed. {@link PluginState} lists the states.
  *
  * <h2>Values</h2>
  *
@@ -87,11 +80,9 @@
  * that was cut, is replaced by U+FFFD, because JSON writers would fail on it. Every value is equal after it is written
  * as JSON and read back, within the limits of the reader, such as Jackson's limit for the length of a string.
  *
- * <p>Null is allowed only where the documentation says so. Any other null causes a
- * {@link java.lang.NullPointerException} that names the argument or the element:
- * {@code capabilities[1] must not be null}. Any other invalid value causes an
- * {@link java.lang.IllegalArgumentException} that names the place and shows the value in one line, cut at 100
- * characters.
+ * <p>Null is allowed only where the documentation says so. Any other null causes a {@link NullPointerException} that
+ * names the argument or the element: {@code capabilities[1] must not be null}. Any other invalid value causes an
+ * {@link IllegalArgumentException} that names the place and shows the value in one line, cut at 100 characters.
  *
  * <h2>JSON</h2>
  *
@@ -107,7 +98,7 @@
  *
  * <ul>
  *   <li>{@code USE_ANNOTATIONS} disabled, {@code USE_STATIC_TYPING}, default typing;
- *   <li>{@code WRAP_ROOT_VALUE}, {@code UNWRAP_ROOT_VALUE}, and {@code @JsonUnwrapped} on a state;
+ *   <li>{@code WRAP_ROOT_VALUE}, {@code UNWRAP_ROOT_VALUE};
  *   <li>{@code ALLOW_EXPLICIT_PROPERTY_RENAMING} with a naming strategy;
  *   <li>{@code SORT_PROPERTIES_ALPHABETICALLY} with {@code SORT_PROPERTIES_BY_INDEX} disabled;
  *   <li>{@code DEFAULT_VIEW_INCLUSION} disabled, which is the default of Jackson 3, with an active view;
@@ -115,7 +106,9 @@
  *   <li>{@code FAIL_ON_NULL_CREATOR_PROPERTIES}, {@code FAIL_ON_MISSING_CREATOR_PROPERTIES};
  *   <li>{@code ACCEPT_CASE_INSENSITIVE_VALUES}, for the member {@code state};
  *   <li>the host's own serializers and deserializers for strings, numbers and {@code Object}, such as the deserializer
- *       for {@code Object} in Jackson's module for Scala.
+ *       for {@code Object} in Jackson's module for Scala;
+ *   <li>{@code @JsonUnwrapped} on a state in a record of the host, which is not a setting of the mapper, so that
+ *       {@code WireContract} does not find it.
  * </ul>
  *
  * <h3>Unknown states</h3>
@@ -145,7 +138,7 @@
  *
  * <h3>Misspelt members of a configuration</h3>
  *
- * <p>A misspelt member of {@link dev.pluginlifecycle.RuntimePluginConfig} is ignored like any unknown one. A mix-in
+ * <p>A misspelt member of {@link RuntimePluginConfig} is ignored like any unknown one. A mix-in
  * makes it an error:
  *
  * <pre>{@code
@@ -183,7 +176,7 @@
  *       {@code jackson-bom}.
  *   <li>{@code No enum constant dev.pluginlifecycle.ServerStatus.failed}: for request parameters, frameworks use the
  *       Java name of an enum constant. Declare the parameter as a {@code String}, and call
- *       {@link dev.pluginlifecycle.ServerStatus#fromWireName ServerStatus.fromWireName}.
+ *       {@link ServerStatus#fromWireName ServerStatus.fromWireName}.
  *   <li>Libraries other than Jackson, such as Gson, JSON-B and Micronaut Serde, ignore the annotations and write other
  *       names. Let Jackson write the model.
  *   <li>Jackson's module for YAML writes a state with a tag, such as {@code !<healthy>}. Disable
