@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.fixtures.ModelClasses;
 import dev.pluginlifecycle.testing.WireSample;
-import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -118,7 +117,7 @@ class GuardTests {
     }
 
     /** The components of every record, each with a sample of the record. */
-    static Stream<Arguments> components() throws IOException {
+    static Stream<Arguments> components() {
         List<Object> samples = WireSample.all().map(WireSample::value).toList();
         return ModelClasses.records().flatMap(type -> Arrays.stream(type.getRecordComponents()).map(component ->
                 Arguments.of(component, samples.stream().filter(type::isInstance).findFirst().orElseThrow())));

@@ -6,6 +6,8 @@ import static dev.pluginlifecycle.ServerHealth.healthy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthcheckDiffTests {
 
@@ -105,22 +108,13 @@ class HealthcheckDiffTests {
         assertThat(HealthcheckDiff.between(healthcheck(), later).isEmpty()).isTrue();
     }
 
-    static Stream<Arguments> oneListEach() {
-        List<String> none = List.of();
-        List<String> one = List.of("a");
-        return Stream.of(
-                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, one, none, none, none, none, none)),
-                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, one, none, none, none, none)),
-                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, none, one, none, none, none)),
-                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, none, none, one, none, none)),
-                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, none, none, none, one, none)),
-                Arguments.of(new HealthcheckDiff(HEALTHY, HEALTHY, none, none, none, none, none, one)));
-    }
-
     @ParameterizedTest
-    @MethodSource("oneListEach")
-    void isEmptyIsFalseWhenAListHasAName(HealthcheckDiff diff) {
-        assertThat(diff.isEmpty()).isFalse();
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void isEmptyIsFalseWhenAListHasAName(int index) {
+        List<List<String>> lists = new ArrayList<>(Collections.nCopies(6, List.of()));
+        lists.set(index, List.of("a"));
+        assertThat(new HealthcheckDiff(HEALTHY, HEALTHY, lists.get(0), lists.get(1), lists.get(2), lists.get(3),
+                lists.get(4), lists.get(5)).isEmpty()).isFalse();
     }
 
     @Test
@@ -149,26 +143,18 @@ class HealthcheckDiffTests {
                 .isEqualTo(!isChange);
     }
 
-    static Stream<Arguments> texts() {
-        return Stream.of(
-                Arguments.of(List.of(failed("a", List.of(), "2001 ms")), List.of(failed("a", List.of(), "2003 ms"))),
-                Arguments.of(
-                        List.of(failed("a", List.of(), "2001 ms"), healthy("b", List.of())),
-                        List.of(failed("a", List.of(), "2003 ms"), healthy("b", List.of()))),
-                Arguments.of(
-                        List.of(degraded("a", List.of(), "slow")), List.of(degraded("a", List.of(), "very slow"))));
-    }
-
     @ParameterizedTest
-    @MethodSource("texts")
-    void isEmptyIgnoresTexts(List<ServerHealth> before, List<ServerHealth> now) {
-        assertThat(HealthcheckDiff.between(
-                                PluginHealthcheck.fromServers("p", before, Set.of("a")),
-                                PluginHealthcheck.fromServers("p", now, Set.of("a")))
-                        .isEmpty())
-                .isTrue();
-        assertThat(HealthcheckDiff.between(
-                        PluginHealthcheck.fromServers("p", before), PluginHealthcheck.fromServers("p", now)))
-                .matches(HealthcheckDiff::isEmpty);
+    @CsvSource({"FAILED, 1", "FAILED, 2", "DEGRADED, 1"})
+    void isEmptyIgnoresTexts(ServerStatus status, int count) {
+        List<ServerHealth> servers = List.of(
+                new ServerHealth("a", status, List.of(), "2001 ms"), healthy("b", List.of())).subList(0, count);
+        List<ServerHealth> later = new ArrayList<>(servers);
+        later.set(0, new ServerHealth("a", status, List.of(), "2003 ms"));
+        for (Set<String> required : List.of(Set.<String>of(), Set.of("a"))) {
+            assertThat(HealthcheckDiff.between(
+                            PluginHealthcheck.fromServers("p", servers, required),
+                            PluginHealthcheck.fromServers("p", later, required)))
+                    .matches(HealthcheckDiff::isEmpty);
+        }
     }
 }

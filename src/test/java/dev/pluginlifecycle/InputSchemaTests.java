@@ -178,13 +178,6 @@ class InputSchemaTests {
     }
 
     @Test
-    void copyOfAllowsASharedBranch() {
-        List<String> branch = List.of("a");
-        assertThat(kept(List.of(branch, branch, Map.of("x", branch))))
-                .isEqualTo(List.of(branch, branch, Map.of("x", branch)));
-    }
-
-    @Test
     void copyOfIsDeepAndKeepsTheOrderAndNulls() {
         List<Object> required = new ArrayList<>(Arrays.asList("q", null));
         Map<String, Object> schema = new LinkedHashMap<>();
@@ -207,15 +200,5 @@ class InputSchemaTests {
         assertThat(list).isUnmodifiable();
         assertThat((Map<?, ?>) list.get(0)).isUnmodifiable();
         assertThat((List<?>) list.get(1)).isUnmodifiable();
-    }
-
-    @Test
-    void copyOfTurnsAnArrayIntoAList() {
-        assertThat(kept(new Integer[][] {{1}, {}})).isEqualTo(List.of(List.of(1), List.of()));
-    }
-
-    @Test
-    void copyOfReturnsNullForNull() {
-        assertThat(InputSchema.copyOf(null)).isNull();
     }
 }

@@ -43,7 +43,7 @@ class PluginHealthcheckTests {
 
     @ParameterizedTest
     @CsvSource({"1970-01-01T00:00:00Z, 0", "2025-11-24T16:00:00.999Z, 1764000000", "1969-12-31T23:59:59Z, 0"})
-    void fromServersUsesTheWholeSecondsOfTheClockButNoneBefore1970(Instant now, long lastCheck) {
+    void fromServersUsesTheWholeSecondsOfTheClockSince1970(Instant now, long lastCheck) {
         assertThat(PluginHealthcheck.fromServers("p", SERVERS, InstantSource.fixed(now)).lastCheck())
                 .isEqualTo(lastCheck);
     }
@@ -99,7 +99,7 @@ class PluginHealthcheckTests {
     }
 
     @Test
-    void degradedModeListsEveryToolAndEveryCapabilityOfTheFailedServers() {
+    void degradedModeListsEveryToolAndLostCapability() {
         assertThat(PluginHealthcheck.fromServers("p", SERVERS).degradedMode(DISCOVERY))
                 .contains(new DegradedMode(
                         List.of("search", "write", "search"),

@@ -45,7 +45,7 @@ class RoundTripTests {
 
     @ParameterizedTest
     @ValueSource(longs = {2, 20260102, -8})
-    void readValueOfJackson2WithOtherNumbersReturnsTheWrittenValue(long seed) throws Exception {
+    void readValueWithOtherNumbersReturnsTheWrittenValue(long seed) throws Exception {
         for (Object value : values(seed)) {
             String json = OTHER_NUMBERS.writeValueAsString(value);
             assertThat(OTHER_NUMBERS.readValue(json, value.getClass())).isEqualTo(value);
@@ -66,7 +66,7 @@ class RoundTripTests {
     /** A store such as the Redis serializer of Spring writes the class name of every value, and reads it back. */
     @Test
     @SuppressWarnings("deprecation") // Such stores still use EVERYTHING.
-    void readValueOfJackson2WithDefaultTypingReturnsTheWrittenValue() throws Exception {
+    void readValueWithDefaultTypingReturnsTheWrittenValue() throws Exception {
         ObjectMapper mapper = new ObjectMapper().activateDefaultTyping(
                 BasicPolymorphicTypeValidator.builder().allowIfBaseType(Object.class).build(),
                 ObjectMapper.DefaultTyping.EVERYTHING);

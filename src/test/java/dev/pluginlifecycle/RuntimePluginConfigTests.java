@@ -92,7 +92,7 @@ class RuntimePluginConfigTests {
     }
 
     @Test
-    void constructorRejectsDuplicatePluginIdsAfterReplacingLoneSurrogates() {
+    void constructorRejectsPluginIdsThatBecomeEqual() {
         Map<String, Boolean> plugins = new LinkedHashMap<>();
         plugins.put("a\uD800", true);
         plugins.put("a\uDC00", true);

@@ -34,13 +34,13 @@ class WireTests {
     private static final String RECORDS = "dev.pluginlifecycle.fixtures.ModelClasses#records";
 
     @Test
-    void recordsAndEnumsFindEveryTypeOfTheModel() throws IOException {
+    void recordsAndEnumsFindEveryTypeOfTheModel() {
         assertThat(ModelClasses.records()).hasSize(17);
         assertThat(ModelClasses.enums()).hasSize(2);
     }
 
     /** Quarkus leaves a class to Jackson only if the class itself has such an annotation. */
-    static Stream<Class<?>> recordsAndInterface() throws IOException {
+    static Stream<Class<?>> recordsAndInterface() {
         return ModelClasses.wireTypes().filter(type -> !type.isEnum());
     }
 
