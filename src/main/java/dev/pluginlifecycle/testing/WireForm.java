@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The expected wire form of a value: snake_case names, members in the order of the record's components, and nulls. */
+/** The expected JSON form of a value: snake_case names, members in the order of the record's components, and nulls. */
 final class WireForm {
 
     private WireForm() {}
@@ -38,7 +38,7 @@ final class WireForm {
         return value instanceof Record record ? object(members(record)) : String.valueOf(value);
     }
 
-    /** {@return the members of a record in JSON, by wire name} */
+    /** {@return the members of a record in JSON, by their names in JSON} */
     static Map<String, String> members(Record value) {
         return members(value, WireForm::snakeCase);
     }

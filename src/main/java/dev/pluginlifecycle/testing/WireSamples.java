@@ -28,8 +28,19 @@ import java.util.Map;
  */
 final class WireSamples {
 
-    /** A string with characters that hosts trim, escape as HTML or mask. */
-    static final String TEXT = " <b>&\"'\\/</b> a@example.com \u0001\n\u00e9\uD83D\uDE00 ";
+    /** A string with what the modules of hosts trim, escape, normalize, decode, filter or mask. */
+    private static final String TEXT = " <b>&\"'\\/</b> A@example.com \u0001\t\r\n\u00e9\uD83D\uDE00 e\u0301\uFB01  "
+            + "\u00A0\u200B\u201Cquoted\u201D 100%20+ SELECT a FROM b; DROP TABLE b -- c 4111111111111111 "
+            + "Bearer abc.def https://user:secret@example.com/?token=abc ";
+
+    /** A string that hosts cut. */
+    private static final String LONG_TEXT = "x".repeat(2_000);
+
+    /** Strings that hosts replace as a whole by another value. */
+    private static final List<String> WHOLE_TEXTS = List.of(
+            "", "null", "true", "42", "2.0", "4111111111111111", "2026-11-28", "2026-11-28T10:15:30Z", LONG_TEXT);
+
+    private static final String KEY = " Search  <e\u0301>";
 
     private WireSamples() {}
 
@@ -48,6 +59,7 @@ final class WireSamples {
                 alpha,
                 beta,
                 gamma,
+                ServerHealth.failed("null", WHOLE_TEXTS, LONG_TEXT),
                 new PluginState.Unconfigured(),
                 new PluginState.Validated(),
                 new PluginState.Starting(),
@@ -74,15 +86,17 @@ final class WireSamples {
                         List.of("file:///b"), List.of("file:///c"), false, true),
                 RuntimePluginConfig.defaults(),
                 new RuntimePluginConfig(
-                        Map.of("search", true), List.of("/opt/plugins"), "/i", "/r", "/b", 4_294_967_295L)));
+                        Map.of(KEY, true), List.of("/opt/plugins"), "/i", "/r", "/b", 4_294_967_295L)));
         return Collections.unmodifiableList(samples);
     }
 
     private static List<Object> everyJsonValue() {
         Map<String, Object> withNull = new LinkedHashMap<>();
-        withNull.put("default", null);
-        return Arrays.asList(
-                null, withNull, Map.of(), List.of(), List.of("one"), TEXT, true, 0, 9_007_199_254_740_993L,
-                BigInteger.ONE.shiftLeft(63), -0.5);
+        withNull.put(KEY, null);
+        List<Object> values = new ArrayList<>(WHOLE_TEXTS);
+        values.addAll(Arrays.asList(
+                TEXT, null, true, false, 0, 9_007_199_254_740_993L, BigInteger.ONE.shiftLeft(63), -1.23456789, 2.0,
+                0.001, 1.0E-7, 1.0E21, withNull, Map.of(), List.of(), List.of("one")));
+        return values;
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * A JSON text to read, and the expected value.
  *
  * @param type the type to read
- * @param description a phrase that follows the type's name in a message, such as {@code without "status"}
+ * @param description what follows the type's name in a message, such as {@code  without "status"}, or empty
  * @param json the JSON text
  * @param expected the expected value, or null if the mapper must reject the text
  */
@@ -45,7 +45,7 @@ record WireVariation(Class<?> type, String description, String json, Object expe
             if (sample instanceof ToolInfo || sample instanceof ResourceInfo || sample instanceof RuntimePluginConfig) {
                 Map<String, String> camelCase = WireForm.members((Record) sample, UnaryOperator.identity());
                 variations.add(new WireVariation(
-                        sample.getClass(), "with camelCase names", WireForm.object(camelCase), sample));
+                        sample.getClass(), " with camelCase names", WireForm.object(camelCase), sample));
             }
         }
         for (String name : List.of("paused", "Healthy", "HEALTHY", "")) {
@@ -65,7 +65,7 @@ record WireVariation(Class<?> type, String description, String json, Object expe
     }
 
     private static WireVariation rejected(Class<?> type, String json) {
-        return new WireVariation(type, json, json, null);
+        return new WireVariation(type, " " + json, json, null);
     }
 
     private static WireVariation withUnknownMembers(Record sample) {
@@ -73,7 +73,7 @@ record WireVariation(Class<?> type, String description, String json, Object expe
         members.put("x_first", UNKNOWN);
         members.putAll(WireForm.members(sample));
         members.put("x_last", UNKNOWN);
-        return new WireVariation(typeOf(sample), "with unknown members", WireForm.object(members), sample);
+        return new WireVariation(typeOf(sample), " with unknown members", WireForm.object(members), sample);
     }
 
     /** {@return two variations of a sample: one in which a member is null, and one in which it is absent} */
@@ -81,10 +81,10 @@ record WireVariation(Class<?> type, String description, String json, Object expe
         Map<String, String> members = WireForm.members(sample);
         members.put(member, "null");
         WireVariation withNull = new WireVariation(
-                typeOf(sample), "with \"" + member + "\":null", WireForm.object(members), expected);
+                typeOf(sample), " with \"" + member + "\":null", WireForm.object(members), expected);
         members.remove(member);
         WireVariation without = new WireVariation(
-                typeOf(sample), "without \"" + member + "\"", WireForm.object(members), expected);
+                typeOf(sample), " without \"" + member + "\"", WireForm.object(members), expected);
         return List.of(withNull, without);
     }
 }

@@ -30,6 +30,20 @@ class JsonTextTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"1e21, 1.0E21", "1.0E+21, 1.0E21", "-1.50, -1.5", "0.0000001, 1.0E-7", "2, 2", "2.0, 2.0", "0, 0",
+        "9007199254740993, 9007199254740993", "01.0, 01.0", "2., 2.", "-, -", "1e, 1e", "\"1e21\", \"1e21\"",
+        "'[1e0,-2,3.50]', '[1.0,-2,3.5]'"})
+    void normalizedWritesEqualFractionsInTheSameWay(String json, String normalized) {
+        assertThat(JsonText.normalized(json)).isEqualTo(normalized);
+    }
+
+    @Test
+    void visibleEscapesWhatAReaderCannotSeeOrTellApart() {
+        assertThat(JsonText.visible("\"a   b\u00a0\u200b\u00e9~\uD83D\uDE00\u007f\u001b\uDC00\""))
+                .isEqualTo("\"a \\u0020\\u0020b\\u00a0\\u200b\\u00e9~\\ud83d\\ude00\\u007f\\u001b\\udc00\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "\"", "\"\\", "\"\\u", "\"\\u12", "\"\\uzzzz\"", "nonsense"})
     void normalizedDoesNotThrowForInvalidJson(String json) {
         assertThatCode(() -> JsonText.normalized(json)).doesNotThrowAnyException();

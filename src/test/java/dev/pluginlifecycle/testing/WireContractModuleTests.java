@@ -1,0 +1,190 @@
+package dev.pluginlifecycle.testing;
+
+import static dev.pluginlifecycle.fixtures.Jackson2Modules.reading;
+import static dev.pluginlifecycle.fixtures.Jackson2Modules.readingUntyped;
+import static dev.pluginlifecycle.fixtures.Jackson2Modules.writing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The mapper check finds what a module of a host changes in strings, numbers and untyped values. */
+class WireContractModuleTests {
+
+    private static List<String> check(Module module) {
+        JsonMapper mapper = JsonMapper.builder().addModule(module).build();
+        return WireContract.check(mapper::writeValueAsString, mapper::readValue);
+    }
+
+    /** Each change of a string, with a part of the expected messages: the actual and the expected text. */
+    static Stream<Arguments> textChanges() {
+        return Stream.of(
+                text("lower case", text -> text.toLowerCase(Locale.ROOT), "</b> a@example", "</b> A@example"),
+                text("upper case", text -> text.toUpperCase(Locale.ROOT), "\"name\":\"SEARCH", "\"name\":\"search"),
+                text("trim", String::trim, "\"<b>&", "\" <b>&"),
+                text("one space", text -> text.replaceAll(" +", " "), "\\ufb01 \\u00a0", "\\ufb01 \\u0020\\u00a0"),
+                text("NFC", text -> Normalizer.normalize(text, Form.NFC), " \\u00e9\\ufb01", " e\\u0301\\ufb01"),
+                text("NFD", text -> Normalizer.normalize(text, Form.NFD), "\\u000ae\\u0301", "\\u000a\\u00e9"),
+                text("NFKC", text -> Normalizer.normalize(text, Form.NFKC), " \\u00e9fi", " e\\u0301\\ufb01"),
+                text("no zero width", text -> text.replace("\u200B", ""), "\\u00a0\\u201c", "\\u00a0\\u200b\\u201c"),
+                text("no no-break space", text -> text.replace('\u00A0', ' '), "\\u0020\\u0020", "\\u0020\\u00a0"),
+                text("plain quotes", text -> text.replaceAll("[\u201C\u201D]", "\""), "\\\"quoted", "\\u201cquoted"),
+                text("no emoji", text -> text.replaceAll("[^\u0000-\uFFFF]", "?"), "\\u00e9?", "\\u00e9\\ud83d\\ude00"),
+                text("no control character", text -> text.replace("\u0001", ""), ".com \\u0009", ".com \\u0001\\u0009"),
+                text("Unix line breaks", text -> text.replace("\r\n", "\n"), "\\u0009\\u000a", "\\u0009\\u000d\\u000a"),
+                text("no tab", text -> text.replace('\t', ' '), "\\u0001 ", "\\u0001\\u0009"),
+                text("no backslash", text -> text.replace("\\", ""), "'/</b>", "'\\\\/</b>"),
+                text("null", text -> text.equals("null") ? null : text, "\"q\":...null,", "\"q\":...\"null\","),
+                text("empty to null", text -> text.isEmpty() ? null : text, "\"q\":[null,", "\"q\":[\"\","),
+                text("card masked", text -> text.replaceAll("\\d{16}", "****"), "-- c **** ", "-- c 4111111111111111 "),
+                text("%20 decoded", text -> text.replace("%20", " "), " 100 + ", " 100%20+ "),
+                text("+ decoded", text -> text.replace('+', ' '), " 100%20 ", " 100%20+ "),
+                text("HTML escaped", text -> text.replace("<", "&lt;"), "\" &lt;b>", "\" <b>"),
+                text("HTML removed", text -> text.replaceAll("</?b>", ""), "\" &", "\" <b>&"),
+                text("SQL removed", text -> text.replaceAll("DROP TABLE", ""), "b; \\u0020b", "b; DROP TABLE b"),
+                text("SQL comment removed", text -> text.replace("--", ""), "TABLE b \\u0020c", "TABLE b -- c"),
+                text("SQL end removed", text -> text.replace(";", ""), "FROM b DROP", "FROM b; DROP"),
+                text("token masked", text -> text.replaceAll("Bearer \\S+", "***"), " *** ", " Bearer abc.def "),
+                text("user masked", text -> text.replaceAll("//[^/@]+@", "//"), "//example", "//user:secret@example"),
+                text("query masked", text -> text.replaceAll("token=\\w+", "token=***"), "?token=*** ", "?token=abc "),
+                text("e-mail masked", text -> text.replaceAll("\\w+@e", "***@e"), "</b> ***@e", "</b> A@e"),
+                text("cut at 255", text -> cut(text, 255), "...xxxxxxxxxxxxxxx\"]", "...xxxxxxxxxxxxxxxxx"),
+                text("cut at 1000", text -> cut(text, 1000), "...xxxxxxxxxxxxxxx\"]", "...xxxxxxxxxxxxxxxxx"));
+    }
+
+    private static Arguments text(String name, UnaryOperator<String> change, String seen, String expected) {
+        return arguments(name, change, seen, expected);
+    }
+
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("textChanges")
+    void checkReportsAChangedText(String name, UnaryOperator<String> change, String seen, String expected) {
+        for (Module module : List.of(writing(String.class, change::apply), reading(change))) {
+            assertReported(check(module), seen, expected);
+        }
+    }
+
+    static void assertReported(List<String> violations, String seen, String expected) {
+        assertThat(violations).anySatisfy(violation -> {
+            assertThat(violation.split(", expected", 2)[0]).contains(seen);
+            assertThat(violation.split(", expected", 2)[1]).contains(expected);
+        });
+    }
+
+    static Stream<Arguments> otherChanges() {
+        return Stream.of(
+                arguments("digits written as numbers", writing(String.class, text -> number(text)),
+                        "ServerHealth was written with \"capabilities\":...42,", "...\"42\","),
+                arguments("digits read as numbers", readingUntyped(value -> number(value)),
+                        "ToolInfo was read with \"q\":...42,", "...\"42\","),
+                arguments("fractions read as numbers", readingUntyped(value -> value.equals("2.0") ? 2.0 : value),
+                        "ToolInfo was read with \"q\":...2.0,", "...\"2.0\","),
+                arguments("booleans read", readingUntyped(value -> value.equals("true") ? true : value),
+                        "ToolInfo was read with \"q\":...true,", "...\"true\","),
+                arguments("booleans as 0 and 1", writing(Boolean.class, value -> value ? 1 : 0),
+                        "ToolInfo was written with \"q\":...1,0,", "...true,false,"),
+                arguments("two digits", writing(Double.class, value -> Math.round(value * 100) / 100.0),
+                        "ToolInfo was written with \"q\":...-1.23,2.0,0.0,", "...-1.23456789,2.0,0.001,"),
+                arguments("floats", writing(Double.class, Double::floatValue),
+                        "ToolInfo was written with \"q\":...-1.2345679,", "...-1.23456789,"),
+                arguments("2.0 written as 2", writing(Double.class, value -> value == 2 ? BigInteger.TWO : value),
+                        "ToolInfo was written with \"q\":...2,", "...2.0,"),
+                arguments("2.0 read as 2", readingUntyped(value -> value.equals(2.0) ? 2 : value),
+                        "ToolInfo was read with \"q\":...2,", "...2.0,"),
+                arguments("no exponents", writing(Double.class, value -> value > 1e20 ? BigInteger.TEN.pow(21) : value),
+                        "ToolInfo was written with \"q\":...1000000000000000000000,", "...1.0E21,"),
+                arguments("longs written as doubles", writing(Long.class, Long::doubleValue),
+                        "ToolInfo was written with \"q\":...9.007199254740992E15,", "...9007199254740993,"),
+                arguments("longs read as doubles",
+                        readingUntyped(value -> value instanceof Long number ? number.doubleValue() : value),
+                        "ToolInfo was read with \"q\":...9.007199254740992E15,", "...9007199254740993,"),
+                arguments("longs as strings", writing(Long.class, String::valueOf),
+                        "ToolInfo was written with \"q\":...\"9007199254740993\",", "...9007199254740993,"),
+                arguments("integers as strings", writing(Integer.class, String::valueOf),
+                        "ToolInfo was written with \"q\":...\"0\",", "...0,"));
+    }
+
+    private static Object number(Object value) {
+        return value instanceof String text && text.matches("\\d+") ? Long.valueOf(text) : value;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("otherChanges")
+    void checkReportsAChangedNumberOrType(String name, Module module, String seen, String expected) {
+        assertReported(check(module), seen, expected);
+    }
+
+    @Test
+    void checkReportsATextReadAsADate() {
+        assertThat(check(readingUntyped(value -> value.equals("2026-11-28") ? LocalDate.EPOCH : value)))
+                .singleElement().asString()
+                .startsWith("ToolInfo could not be read: ValueInstantiationException: ")
+                .contains("inputSchema.properties.q[6]: java.time.LocalDate is not a JSON value");
+        assertThat(check(readingUntyped(value -> value.equals("2026-11-28T10:15:30Z") ? Instant.EPOCH : value)))
+                .singleElement().asString().contains(".q[7]: java.time.Instant is not a JSON value");
+    }
+
+    static Stream<JsonMapper.Builder> sameValues() {
+        return Stream.of(
+                JsonMapper.builder().addModules(
+                        writing(String.class, text -> text), writing(Double.class, number -> number),
+                        reading(text -> text), readingUntyped(value -> value)),
+                JsonMapper.builder().addModules(writing(Double.class, number -> new BigDecimal(number.toString()))),
+                JsonMapper.builder(new JsonFactoryBuilder().characterEscapes(new HtmlSafe()).build()),
+                JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII),
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sameValues")
+    void checkAcceptsAnotherNotationOfTheSameValue(JsonMapper.Builder host) {
+        JsonMapper mapper = host.build();
+        assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isEmpty();
+    }
+
+    /** Escapes what a browser would take for the end of a script. */
+    private static final class HtmlSafe extends CharacterEscapes {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] escapes = standardAsciiEscapesForJSON();
+            for (char c : new char[] {'<', '>', '&', '\''}) {
+                escapes[c] = ESCAPE_STANDARD;
+            }
+            escapes['/'] = ESCAPE_CUSTOM;
+            return escapes;
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int c) {
+            return c == '/' ? new SerializedString("\\/") : null;
+        }
+    }
+}
