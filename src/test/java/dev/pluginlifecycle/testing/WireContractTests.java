@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -52,6 +54,7 @@ class WireContractTests {
         assertThat(check(StrictJson.newMapper())).isEmpty();
     }
 
+    @SuppressWarnings("deprecation") // Hosts still disable WRITE_EMPTY_JSON_ARRAYS.
     static Stream<Arguments> changedForms() {
         BasicPolymorphicTypeValidator any =
                 BasicPolymorphicTypeValidator.builder().allowIfBaseType(Object.class).build();
@@ -66,6 +69,12 @@ class WireContractTests {
                                 + " {\"state\":\"healthy\"}"),
                 changed("static typing", host -> host.enable(MapperFeature.USE_STATIC_TYPING),
                         "HealthcheckDiff was written with \"state\":\"degraded\"},\"added\":[\"delta\"],"),
+                changed("renaming by strategy", host -> host.enable(MapperFeature.ALLOW_EXPLICIT_PROPERTY_RENAMING)
+                                .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE),
+                        "ServerHealth was written with {\"Server_name\":\"alpha\","),
+                changed("no empty arrays", host -> host.disable(SerializationFeature.WRITE_EMPTY_JSON_ARRAYS),
+                        "PluginState.Degraded was written with \"state\":\"degraded\"}, expected"
+                                + " \"state\":\"degraded\",\"healthy_servers\":[],"),
                 changed("numbers as strings", host -> host.enable(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS),
                         "PluginHealthcheck was written with \"last_check\":\"1764000000\"}, expected"
                                 + " \"last_check\":1764000000}"),
@@ -88,6 +97,24 @@ class WireContractTests {
 
     private static Arguments changed(String name, UnaryOperator<JsonMapper.Builder> setting, String violation) {
         return Arguments.of(name, setting.apply(JsonMapper.builder()).build(), violation);
+    }
+
+    @Test
+    void checkReportsTheMembersThatAViewLeavesOut() {
+        ObjectWriter writer = JsonMapper.builder().disable(MapperFeature.DEFAULT_VIEW_INCLUSION).build()
+                .writerWithView(Object.class);
+        assertThat(WireContract.check(writer::writeValueAsString, MAPPER::readValue))
+                .contains("ServerHealth was written with {}, expected {\"server_name\":\"alpha\","
+                        + "\"status\":\"healthy\",\"capabilities\":[\"search\"],\"last_error\":null}");
+    }
+
+    /** Older versions cannot disable the sorting by index. */
+    @Tag("newest-jackson")
+    @Test
+    void checkReportsMembersThatAreSortedByName() {
+        JsonMapper.Builder host = JsonMapper.builder().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
+        assertThat(check(host.disable(MapperFeature.SORT_PROPERTIES_BY_INDEX).build()))
+                .anyMatch(text -> text.startsWith("ServerHealth was written with {\"capabilities\":[\"search\"],"));
     }
 
     private interface NoNullError {
