@@ -21,7 +21,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * as UTF-8 bytes: only the quotation mark, the backslash and the characters up to U+001F are escaped, hex escapes are
  * in lower case, and the keys of {@code enabled_plugins} and of a schema are sorted.
  *
- * <p>The mapper intentionally differs from the Rust runtime:
+ * <p>The tests of this library compare both on 965 JSON texts: both reject a text, or both read it and write the same
+ * bytes for it. The mapper intentionally differs from the Rust runtime:
  *
  * <ul>
  *   <li>It rejects an array in place of a record, and an object with one member in place of an enum constant.
@@ -38,7 +39,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  *       {@code RuntimePluginConfig}. If JSON contains both names of a member, the last one counts.
  *   <li>In a schema, it writes fractions and exponents in Java's notation, {@code 1.0E21}, and keeps every digit of an
  *       integer beyond 64 bits.
- *   <li>It reads a JSON text {@code null} as Java's null.
+ *   <li>It reads {@code null} at the top level as Java's null.
  * </ul>
  */
 public final class StrictJson {
@@ -49,8 +50,8 @@ public final class StrictJson {
     private StrictJson() {}
 
     /**
-     * Creates a mapper. This method needs {@code jackson-databind} 2.18 or newer. A caller in a named module must
-     * itself require {@code com.fasterxml.jackson.databind}.
+     * Creates a mapper. This method needs {@code jackson-databind} 2.18 or newer. A named module that calls it must
+     * require {@code com.fasterxml.jackson.databind}.
      *
      * @return a new mapper
      */

@@ -179,7 +179,7 @@ class StrictJsonTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "1", "\"a\"", "true", "{\"v\":1e400}", "{\"v\":-1e400}"})
-    void newMapperRejectsASchemaThatIsNotAnObjectOrHasAnInfiniteNumber(String schema) {
+    void newMapperRejectsASchemaThatIsNoObjectOrNotFinite(String schema) {
         assertRejected("{\"name\":\"t\",\"input_schema\":" + schema + "}", ToolInfo.class);
     }
 }
