@@ -23,7 +23,10 @@ public class HostApplication implements WebMvcConfigurer {
         SpringApplication.run(HostApplication.class, args);
     }
 
-    /** {@return the plugin} Spring closes it, because it is an {@link AutoCloseable}. */
+    /**
+     * {@return the plugin} Spring closes it, because it is an {@link AutoCloseable}. It closes no element of a list or
+     * map, so several plugins need a bean each, or a bean that closes them.
+     */
     @Bean
     PluginLifecycle plugin() {
         return new InMemoryPlugin(

@@ -8,12 +8,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/** Reports the health of the plugin at {@code /actuator/health}. */
+/** Reports the health of the plugin at {@code /actuator/health}: HTTP status 200 while it is usable, otherwise 503. */
 @Component
 public class PluginHealthIndicator implements HealthIndicator {
 
     /** Some servers work. {@code application.properties} defines the order of this status among the others. */
-    public static final Status DEGRADED = new Status("DEGRADED");
+    private static final Status DEGRADED = new Status("DEGRADED");
 
     private final PluginLifecycle plugin;
 
@@ -31,12 +31,6 @@ public class PluginHealthIndicator implements HealthIndicator {
         if (state instanceof PluginState.Healthy) {
             return Status.UP;
         }
-        if (state instanceof PluginState.Degraded) {
-            return DEGRADED;
-        }
-        if (state instanceof PluginState.Failed) {
-            return Status.DOWN;
-        }
-        return Status.OUT_OF_SERVICE;
+        return state instanceof PluginState.Degraded ? DEGRADED : Status.DOWN;
     }
 }

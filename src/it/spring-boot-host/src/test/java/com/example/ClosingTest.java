@@ -15,11 +15,16 @@ import org.springframework.context.annotation.Bean;
 
 class ClosingTest {
 
-    /** Replaces the plugin of the host with one that counts its shutdowns. */
+    /** Replaces the plugin of the host with one that counts its shutdowns, and adds a list with another. */
     static class CountingConfiguration {
         @Bean
         PluginLifecycle plugin() {
             return new CountingPlugin();
+        }
+
+        @Bean
+        List<PluginLifecycle> morePlugins() {
+            return List.of(new CountingPlugin());
         }
     }
 
@@ -36,7 +41,7 @@ class ClosingTest {
 
         @Override
         public DiscoveryResult discover() {
-            return DiscoveryResult.unavailable();
+            return DiscoveryResult.empty();
         }
 
         @Override
@@ -57,15 +62,17 @@ class ClosingTest {
     }
 
     @Test
-    void closeShutsDownPluginOnce() {
+    void closeShutsDownPluginOnceAndNoElementOfList() {
         ConfigurableApplicationContext context = SpringApplication.run(
                 new Class<?>[] {HostApplication.class, CountingConfiguration.class},
                 new String[] {"--server.port=0", "--spring.main.allow-bean-definition-overriding=true"});
         CountingPlugin plugin = context.getBean(CountingPlugin.class);
+        CountingPlugin element = (CountingPlugin) context.getBean("morePlugins", List.class).get(0);
         assertThat(plugin.shutdowns).isZero();
 
         context.close();
 
         assertThat(plugin.shutdowns).isEqualTo(1);
+        assertThat(element.shutdowns).isZero();
     }
 }

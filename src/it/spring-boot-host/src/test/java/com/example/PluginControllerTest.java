@@ -1,12 +1,10 @@
 package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.testing.InMemoryPlugin;
-import dev.pluginlifecycle.testing.WireContract;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class PluginControllerTest {
 
@@ -40,19 +37,6 @@ class PluginControllerTest {
     @BeforeEach
     void letBetaFail() {
         host.bean(InMemoryPlugin.class).update(List.of(ALPHA, BETA), DiscoveryResult.unavailable());
-    }
-
-    @Test
-    void mapperKeepsWireForm() {
-        JsonMapper mapper = host.bean(JsonMapper.class);
-
-        assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isEmpty();
-    }
-
-    @Test
-    void databindOfJackson2IsAbsent() {
-        assertThatExceptionOfType(ClassNotFoundException.class)
-                .isThrownBy(() -> Class.forName("com.fasterxml.jackson.databind.ObjectMapper"));
     }
 
     @Test
