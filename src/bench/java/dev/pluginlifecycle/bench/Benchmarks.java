@@ -1,6 +1,5 @@
 package dev.pluginlifecycle.bench;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,62 +25,59 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Runs every benchmark and prints a table in Markdown.
  *
- * <p>The table compares the median of a benchmark with the median of its bare counterpart. Each round runs every
+ * <p>The table compares the median of a benchmark with the median of its baseline. Each round runs every
  * benchmark once, in a fresh virtual machine, so that a busy minute affects all of them.
  */
 public final class Benchmarks {
 
-    private static final int COLD_STARTS = 20;
-
     private final Map<Subject, Measured> measured = new LinkedHashMap<>();
 
-    /** A benchmark method and the values of its parameters. The bare counterpart has the suffix {@code Bare}. */
+    /** A benchmark method and the values of its parameters. Its baseline has the suffix {@code Baseline}. */
     private record Subject(String method, String params) {
 
-        private static final String BARE = "Bare";
+        private static final String BASELINE = "Baseline";
 
-        boolean isBare() {
-            return method.endsWith(BARE);
+        boolean isBaseline() {
+            return method.endsWith(BASELINE);
         }
 
-        Subject bare() {
-            return new Subject(method + BARE, params);
+        Subject baseline() {
+            return new Subject(method + BASELINE, params);
         }
     }
 
     /**
-     * One value for each round: the nanoseconds of a call in the fastest iteration, which other processes disturb
+     * One value for each round: the microseconds of a call in the fastest iteration, which other processes disturb
      * least, and the bytes that a call allocates.
      */
-    private record Measured(List<Double> nanos, List<Double> bytes) {}
+    private record Measured(List<Double> micros, List<Double> bytes) {}
 
     /**
-     * Runs the benchmarks. Without a pattern, also measures the first healthcheck in a fresh virtual machine.
+     * Runs the benchmarks.
      *
      * @param args the number of rounds, by default 3, and a pattern of benchmark names, by default all
      */
-    public static void main(String[] args) throws RunnerException, IOException {
+    public static void main(String[] args) throws RunnerException {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 3;
-        boolean hasPattern = args.length > 1;
+        String pattern = args.length > 1 ? args[1] : ".*";
         Benchmarks benchmarks = new Benchmarks();
         for (int round = 1; round <= rounds; round++) {
             System.err.println("round " + round + " of " + rounds);
-            benchmarks.run(hasPattern ? args[1] : ".*");
+            benchmarks.run(pattern);
         }
         benchmarks.print();
-        if (!hasPattern) {
-            printColdStarts();
-        }
     }
 
     private void run(String pattern) throws RunnerException {
         Options options = new OptionsBuilder()
                 .include(Pattern.quote(Benchmarks.class.getPackageName() + ".") + pattern)
                 .mode(Mode.AverageTime)
-                .timeUnit(TimeUnit.NANOSECONDS)
+                .timeUnit(TimeUnit.MICROSECONDS)
                 .forks(1)
                 // Touches all memory before the measurement, which would otherwise include its first use.
                 .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch")
+                .warmupIterations(1)
+                .warmupTime(TimeValue.seconds(4))
                 .measurementIterations(10)
                 .measurementTime(TimeValue.milliseconds(50))
                 .addProfiler(GCProfiler.class)
@@ -92,14 +88,14 @@ public final class Benchmarks {
             Measured values = measured.computeIfAbsent(
                     subject(result.getParams()), subject -> new Measured(new ArrayList<>(), new ArrayList<>()));
             Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
-            values.nanos().add(result.getPrimaryResult().getStatistics().getMin());
+            values.micros().add(result.getPrimaryResult().getStatistics().getMin());
             values.bytes().add(allocated.getScore());
         }
     }
 
     private static Subject subject(BenchmarkParams benchmark) {
         String name = benchmark.getBenchmark();
-        String params = Stream.of("library", "mix", "servers")
+        String params = Stream.of("library", "kind", "change", "servers")
                 .map(benchmark::getParam)
                 .filter(Objects::nonNull)
                 .map(param -> param.toLowerCase(Locale.ROOT).replace('_', ' '))
@@ -108,42 +104,25 @@ public final class Benchmarks {
     }
 
     private void print() {
-        System.out.println("| what | case | time, µs | bare, µs | ratio | bytes | bare, bytes | ratio |");
+        System.out.println("| benchmark | case | time, µs | baseline, µs | time ratio "
+                + "| bytes | baseline, bytes | bytes ratio |");
         System.out.println("|---|---|--:|--:|--:|--:|--:|--:|");
         measured.forEach((subject, values) -> {
-            if (!subject.isBare()) {
-                Measured bare = measured.get(subject.bare());
-                System.out.println(bare == null ? row(subject, values) : row(subject, values, bare));
+            if (!subject.isBaseline()) {
+                Measured baseline = measured.getOrDefault(subject.baseline(), new Measured(List.of(), List.of()));
+                System.out.println("| " + subject.method() + " | " + subject.params()
+                        + cells("%.3f", values.micros(), baseline.micros())
+                        + cells("%.0f", values.bytes(), baseline.bytes()) + " |");
             }
         });
     }
 
-    private static String row(Subject subject, Measured values) {
-        return format("| %s | %s | %.3f | | | %.0f | | |",
-                subject.method(), subject.params(), median(values.nanos()) / 1000, median(values.bytes()));
-    }
-
-    private static String row(Subject subject, Measured values, Measured bare) {
-        double nanos = median(values.nanos());
-        double bareNanos = median(bare.nanos());
-        double bytes = median(values.bytes());
-        double bareBytes = median(bare.bytes());
-        return format("| %s | %s | %.3f | %.3f | **%.2f** | %.0f | %.0f | %.2f |",
-                subject.method(), subject.params(), nanos / 1000, bareNanos / 1000, nanos / bareNanos,
-                bytes, bareBytes, bytes / bareBytes);
-    }
-
-    private static void printColdStarts() throws IOException {
-        List<Double> model = new ArrayList<>();
-        List<Double> plain = new ArrayList<>();
-        for (int i = 0; i < COLD_STARTS; i++) {
-            model.add(ColdStart.nanos("model"));
-            plain.add(ColdStart.nanos("plain"));
-        }
-        System.out.println(format(
-                "%nThe first healthcheck as JSON in a fresh virtual machine takes %.0f ms, "
-                        + "a plain record of the same shape %.0f ms (medians of %d).",
-                median(model) / 1e6, median(plain) / 1e6, COLD_STARTS));
+    /** {@return the cells for the median of a benchmark, that of its baseline if there is one, and their ratio} */
+    private static String cells(String number, List<Double> values, List<Double> baseline) {
+        String cells = " | " + format(number, median(values));
+        return baseline.isEmpty()
+                ? cells + " | | "
+                : cells + format(" | " + number + " | %.2f", median(baseline), median(values) / median(baseline));
     }
 
     private static double median(List<Double> values) {
