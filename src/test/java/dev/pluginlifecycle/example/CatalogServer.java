@@ -12,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 /** A small HTTP server for {@link HttpPlugin}. It can be stopped, and started again at the same address. */
 final class CatalogServer implements AutoCloseable {
 
+    /** The token that the tests send. */
+    static final String TOKEN = "hunter2-token";
+
     private final HttpHandler catalog;
+    private volatile int failure;
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private HttpServer server;
 
@@ -22,17 +26,26 @@ final class CatalogServer implements AutoCloseable {
 
     /** Starts a server with one tool and one resource. */
     static CatalogServer offering(String tool) throws IOException {
-        return answering(200, """
-                {"tools": [{"name": "%s", "inputSchema": {"type": "object"}}],
-                 "resources": [{"uri": "file:///%s", "name": "docs of %s", "mimeType": "text/markdown"}]}
-                """.formatted(tool, tool, tool));
+        return answering(200, catalog(tool));
     }
 
     /** Starts a server that returns the same answer each time. */
     static CatalogServer answering(int status, String body) throws IOException {
-        CatalogServer server = new CatalogServer(exchange -> answer(exchange, status, body));
+        return handling(exchange -> answer(exchange, status, body));
+    }
+
+    /** Starts a server that answers as {@code catalog} does. */
+    static CatalogServer handling(HttpHandler catalog) throws IOException {
+        CatalogServer server = new CatalogServer(catalog);
         server.start();
         return server;
+    }
+
+    static String catalog(String tool) {
+        return """
+                {"tools": [{"name": "%s", "inputSchema": {"type": "object"}}],
+                 "resources": [{"uri": "file:///%s", "name": "docs of %s", "mimeType": "text/markdown"}]}
+                """.formatted(tool, tool, tool);
     }
 
     static void answer(HttpExchange exchange, int status, String body) throws IOException {
@@ -44,7 +57,15 @@ final class CatalogServer implements AutoCloseable {
 
     void start() throws IOException {
         server = HttpServer.create(address, 0);
-        server.createContext("/catalog", catalog);
+        server.createContext("/catalog", exchange -> {
+            if (failure == 0) {
+                catalog.handle(exchange);
+            } else {
+                // Like many servers, this one sends back what it was sent.
+                String token = exchange.getRequestHeaders().getFirst("Authorization");
+                answer(exchange, failure, "no access to " + exchange.getRequestURI() + " with " + token);
+            }
+        });
         // The default executor is the dispatcher's thread: a slow answer would block it, and stop() as well.
         server.setExecutor(task -> {
             Thread thread = new Thread(task, "catalog");
@@ -59,8 +80,21 @@ final class CatalogServer implements AutoCloseable {
         server.stop(0);
     }
 
+    /** Sets the HTTP status of each answer until {@link #recover()}. */
+    void failWith(int status) {
+        failure = status;
+    }
+
+    void recover() {
+        failure = 0;
+    }
+
     URI uri() {
-        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+        return URI.create("http://" + address() + "/catalog");
+    }
+
+    String address() {
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 
     @Override

@@ -1,185 +1,144 @@
 package dev.pluginlifecycle.example;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
-import dev.pluginlifecycle.ResourceInfo;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
-import dev.pluginlifecycle.ToolInfo;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * A plugin backed by HTTP servers. Each server answers {@code GET /catalog} with its tools and resources. The plugin
- * requests this catalog for discovery and also to check the health of the server.
+ * A plugin backed by HTTP servers that run elsewhere. A probe requests the catalog of a server, which lists its tools
+ * and resources. {@link CatalogClient} sends the request and says what the answer means.
  */
 public final class HttpPlugin implements PluginLifecycle {
 
     private final String name;
     private final Map<String, URI> servers;
+    private final Set<String> required;
     private final Duration slow;
-    private final Duration timeout;
-    private final HttpClient client;
-    private final ObjectMapper mapper =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private CatalogClient client;
 
-    /** The most recent probe of each server. */
-    private final Map<String, Probe> lastProbes = new ConcurrentHashMap<>();
+    /** The latest probe of each server that has answered or failed. */
+    private final Map<String, CatalogClient.Probe> probes = new ConcurrentHashMap<>();
 
-    private volatile boolean stopped;
+    private Round round = new Round(Instant.now(), CompletableFuture.completedFuture(null));
+
+    /** Null until the plugin is shut down. */
+    private volatile PluginState end;
 
     /**
-     * Creates a plugin whose servers run elsewhere.
+     * Creates a plugin. It sends the first requests when it is asked for its health or its tools.
      *
      * @param name the plugin's name
-     * @param servers the addresses of the servers by name, probed in this order
-     * @param slow a server whose answer takes longer is degraded
+     * @param servers the addresses of the catalogs by server name
+     * @param required the names of the servers without which the plugin cannot work
+     * @param token the bearer token that the servers expect
+     * @param slow a server whose answer takes longer is degraded; while the plugin starts, no read waits longer
      * @param timeout a server whose answer takes longer has failed
      */
-    public HttpPlugin(String name, Map<String, URI> servers, Duration slow, Duration timeout) {
+    public HttpPlugin(
+            String name,
+            Map<String, URI> servers,
+            Set<String> required,
+            String token,
+            Duration slow,
+            Duration timeout) {
         this.name = name;
         this.servers = new LinkedHashMap<>(servers);
+        this.required = Set.copyOf(required);
         this.slow = slow;
-        this.timeout = timeout;
-        this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
-        servers.keySet().forEach(server -> lastProbes.put(
-                server,
-                new Probe(ServerHealth.failed(server, List.of(), "not probed yet"), DiscoveryResult.unavailable())));
+        this.client = new CatalogClient(token, slow, timeout);
     }
 
     @Override
     public void validateConfig(RuntimePluginConfig config) throws PluginLifecycleException {
         if (!config.isEnabled(name, true)) {
-            throw new PluginLifecycleException("plugin " + name + " is disabled");
-        }
-        for (Map.Entry<String, URI> server : servers.entrySet()) {
-            String scheme = server.getValue().getScheme();
-            if (!"http".equals(scheme) && !"https".equals(scheme)) {
-                throw new PluginLifecycleException("server " + server.getKey() + " of plugin " + name
-                        + " has no HTTP address: " + server.getValue());
-            }
+            throw new PluginLifecycleException("plugin " + name + " is disabled; enable it in the configuration");
         }
     }
 
     @Override
     public PluginHealthcheck healthcheck() {
-        PluginHealthcheck healthcheck = PluginHealthcheck.fromServers(
-                name, probes().stream().map(Probe::health).toList());
-        return stopped ? healthcheck.withState(new PluginState.Stopped()) : healthcheck;
+        Instant began = probe();
+        List<ServerHealth> health = servers.keySet().stream()
+                .map(probes::get)
+                .filter(Objects::nonNull)
+                .map(CatalogClient.Probe::health)
+                .toList();
+        PluginHealthcheck healthcheck = PluginHealthcheck.fromServers(name, health, required, () -> began);
+        PluginState ending = end;
+        if (ending != null) {
+            return healthcheck.withState(ending);
+        }
+        return health.size() < servers.size() ? healthcheck.withState(new PluginState.Starting()) : healthcheck;
     }
 
     @Override
     public DiscoveryResult discover() {
-        return stopped
+        probe();
+        return end instanceof PluginState.Stopped
                 ? DiscoveryResult.empty()
-                : DiscoveryResult.merge(probes().stream().map(Probe::discovery).toList());
+                : DiscoveryResult.merge(servers.keySet().stream()
+                        .map(probes::get)
+                        .map(probe -> probe == null ? DiscoveryResult.unavailable() : probe.discovery())
+                        .toList());
     }
 
+    /** Waits until no request is under way, which takes at most the timeout. */
     @Override
     public void shutdown() {
-        stopped = true;
-    }
-
-    /** Probes all servers at the same time. After shutdown, returns the last probe of each server. */
-    private List<Probe> probes() {
-        if (stopped) {
-            return servers.keySet().stream().map(lastProbes::get).toList();
+        Round last;
+        synchronized (this) {
+            end = end == null ? new PluginState.ShuttingDown() : end;
+            last = round;
         }
-        List<CompletableFuture<Probe>> probes = servers.entrySet().stream()
-                .map(server -> probe(server.getKey(), server.getValue()))
-                .toList();
-        return probes.stream().map(CompletableFuture::join).toList();
-    }
-
-    private CompletableFuture<Probe> probe(String server, URI address) {
-        long start = System.nanoTime();
-        return fetch(address)
-                .thenApply(catalog -> answered(server, catalog, Duration.ofNanos(System.nanoTime() - start)))
-                .exceptionally(error -> failed(server, errorText(error, address)))
-                .whenComplete((probe, error) -> lastProbes.put(server, probe));
-    }
-
-    private CompletableFuture<DiscoveryResult> fetch(URI address) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(address.resolve("/catalog")).timeout(timeout).build();
-            return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                    // The request's timeout ends with the headers; this one includes the body.
-                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                    .thenApply(this::catalog);
-        } catch (IllegalArgumentException e) {
-            return CompletableFuture.failedFuture(e);
+        last.all().join();
+        synchronized (this) {
+            end = new PluginState.Stopped();
+            client = null; // its threads end when nothing refers to it
         }
     }
 
-    private DiscoveryResult catalog(HttpResponse<String> response) {
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException("HTTP status " + response.statusCode());
-        }
-        try {
-            Catalog catalog = mapper.readValue(response.body(), Catalog.class);
-            if (catalog == null) {
-                throw new IllegalStateException("invalid catalog: null");
+    /**
+     * Probes all servers at the same time, and waits for the answers. A caller that comes meanwhile waits with the
+     * first one. Returns when the probes began.
+     */
+    private Instant probe() {
+        Round current;
+        synchronized (this) {
+            if (end == null && round.all().isDone()) {
+                round = new Round(Instant.now(), CompletableFuture.allOf(
+                        servers.keySet().stream().map(this::probe).toArray(CompletableFuture<?>[]::new)));
             }
-            return new DiscoveryResult(catalog.tools(), catalog.resources(), false);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("invalid catalog: " + e.getOriginalMessage(), e);
+            current = round;
         }
-    }
-
-    private Probe answered(String server, DiscoveryResult catalog, Duration time) {
-        List<String> tools = catalog.tools().stream().map(ToolInfo::name).toList();
-        ServerHealth health = time.compareTo(slow) > 0
-                ? ServerHealth.degraded(server, tools, "answered after " + time.toMillis() + " ms")
-                : ServerHealth.healthy(server, tools);
-        return new Probe(health, catalog);
-    }
-
-    private Probe failed(String server, String error) {
-        List<String> lostTools = lastProbes.get(server).health().capabilities();
-        return new Probe(ServerHealth.failed(server, lostTools, error), DiscoveryResult.unavailable());
-    }
-
-    /** Returns {@link ServerHealth#errorText}, or a more precise text where this plugin can provide one. */
-    private String errorText(Throwable error, URI address) {
-        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
-        if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-            return "no answer within " + timeout.toMillis() + " ms";
+        if (end == null) {
+            CompletableFuture<Void> all = current.all().copy();
+            boolean starting = probes.size() < servers.size();
+            (starting ? all.completeOnTimeout(null, slow.toNanos(), TimeUnit.NANOSECONDS) : all).join();
         }
-        if (cause instanceof ConnectException) {
-            return "cannot connect to " + address.getAuthority();
-        }
-        // This plugin's own exceptions need no class name.
-        return cause instanceof IllegalStateException ? cause.getMessage() : ServerHealth.errorText(error);
+        return current.began();
     }
 
-    /** The answer of a server as JSON. */
-    record Catalog(List<ToolInfo> tools, List<ResourceInfo> resources) {
-
-        Catalog {
-            tools = tools == null ? List.of() : List.copyOf(tools);
-            resources = resources == null ? List.of() : List.copyOf(resources);
-        }
+    private CompletableFuture<Void> probe(String server) {
+        CatalogClient.Probe last = probes.get(server);
+        List<String> lastTools = last == null ? List.of() : last.health().capabilities();
+        return client.probe(server, servers.get(server), lastTools).thenAccept(probe -> probes.put(server, probe));
     }
 
-    /** The result of one probe. */
-    private record Probe(ServerHealth health, DiscoveryResult discovery) {}
+    /** One probe of each server. */
+    private record Round(Instant began, CompletableFuture<Void> all) {}
 }

@@ -6,6 +6,7 @@ import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.testing.ContractReport;
 import dev.pluginlifecycle.testing.PluginLifecycleContract;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class HttpPluginContractTests {
     }
 
     private HttpPlugin newPlugin() {
-        return new HttpPlugin("http-plugin", servers.uris(), Duration.ofSeconds(20), Duration.ofSeconds(20));
+        Duration timeout = Duration.ofSeconds(20);
+        return new HttpPlugin("http-plugin", servers.uris(), Set.of(), CatalogServer.TOKEN, timeout, timeout);
     }
 
     @Test

@@ -5,33 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pluginlifecycle.DiscoveryResult;
-import dev.pluginlifecycle.HealthcheckDiff;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ResourceInfo;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
-import dev.pluginlifecycle.ServerStatus;
 import dev.pluginlifecycle.ToolInfo;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** The tests of a state follow the second table in {@code PluginLifecycle}, row by row. */
 @Timeout(60)
 class HttpPluginTests {
 
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final CountDownLatch answers = new CountDownLatch(1);
 
     private TwoServers servers;
 
@@ -42,188 +42,168 @@ class HttpPluginTests {
 
     @AfterEach
     void stopServers() {
+        answers.countDown();
         servers.close();
     }
 
-    private static HttpPlugin plugin(Map<String, URI> servers) {
-        return new HttpPlugin("http-plugin", servers, LONG, LONG);
+    private static HttpPlugin plugin(Map<String, URI> servers, Duration slow, Duration timeout, String... required) {
+        return new HttpPlugin("http-plugin", servers, Set.of(required), CatalogServer.TOKEN, slow, timeout);
     }
 
-    private static ServerHealth onlyServer(HttpPlugin plugin) {
-        PluginHealthcheck healthcheck = plugin.healthcheck();
-        assertThat(healthcheck.servers()).hasSize(1);
-        return healthcheck.servers().get(0);
+    private HttpPlugin plugin() {
+        return plugin(servers.uris(), LONG, LONG);
+    }
+
+    /** Answers when a test, or its end, allows it. */
+    private CatalogServer waiting(String tool) throws Exception {
+        return CatalogServer.handling(exchange -> {
+            await(answers);
+            CatalogServer.answer(exchange, 200, CatalogServer.catalog(tool));
+        });
     }
 
     @Test
-    void healthcheckAndDiscoverWhenAllServersAnswerReturnTheirTools() {
-        HttpPlugin plugin = plugin(servers.uris());
+    void healthcheckWhenAServerIsSwitchedOffDoesNotListIt() {
+        HttpPlugin plugin = plugin(Map.of("alpha", servers.alpha().uri()), LONG, LONG);
+        assertThat(plugin.healthcheck().servers()).extracting(ServerHealth::serverName).containsExactly("alpha");
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
-        assertThat(plugin.healthcheck().servers()).containsExactly(
-                ServerHealth.healthy("alpha", List.of("search")), ServerHealth.healthy("beta", List.of("write")));
-        assertThat(plugin.discover()).isEqualTo(new DiscoveryResult(
-                List.of(
-                        new ToolInfo("search", null, Map.of("type", "object")),
-                        new ToolInfo("write", null, Map.of("type", "object"))),
-                List.of(
-                        new ResourceInfo("file:///search", "docs of search", null, "text/markdown"),
-                        new ResourceInfo("file:///write", "docs of write", null, "text/markdown")),
-                false));
     }
 
     @Test
-    void healthcheckWhenAServerIsDownReportsItsAddress() {
-        HttpPlugin plugin = plugin(servers.uris());
-        PluginHealthcheck before = plugin.healthcheck();
+    void healthcheckWhenAServerHasFailedListsItsLastTools() {
+        HttpPlugin plugin = plugin();
+        plugin.discover();
         servers.beta().stop();
-        PluginHealthcheck after = plugin.healthcheck();
-        assertThat(after.servers().get(1).status()).isEqualTo(ServerStatus.FAILED);
-        assertThat(after.servers().get(1).lastError())
-                .isEqualTo("cannot connect to " + servers.beta().uri().getAuthority());
-        assertThat(after.servers().get(1).capabilities()).containsExactly("write");
-        assertThat(HealthcheckDiff.between(before, after).failed()).containsExactly("beta");
-    }
-
-    @Test
-    void discoverWhenAServerIsDownIsPartial() {
-        HttpPlugin plugin = plugin(servers.uris());
         plugin.healthcheck();
-        servers.beta().stop();
-        assertThat(plugin.discover().partial()).isTrue();
-        assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
-        assertThat(plugin.healthcheck().degradedMode(plugin.discover()).orElseThrow().unavailableTools())
-                .containsExactly("write");
+        assertThat(plugin.healthcheck().server("beta").orElseThrow().capabilities()).containsExactly("write");
+        assertThat(plugin().healthcheck().server("beta").orElseThrow().capabilities()).isEmpty();
     }
 
     @Test
-    void healthcheckWhenAnAddressHasNoPortReportsAnError() {
-        // Nobody listens on port 80 of this loopback address.
-        ServerHealth server = onlyServer(plugin(Map.of("default", URI.create("http://127.255.255.254"))));
-        assertThat(server.status()).isEqualTo(ServerStatus.FAILED);
-        assertThat(server.lastError()).isNotBlank();
-    }
-
-    @Test
-    void healthcheckWhenAServerComesBackReportsItsRecovery() throws Exception {
-        HttpPlugin plugin = plugin(servers.uris());
-        servers.beta().stop();
-        PluginHealthcheck before = plugin.healthcheck();
-        servers.beta().start();
-        assertThat(HealthcheckDiff.between(before, plugin.healthcheck()).recovered()).containsExactly("beta");
-    }
-
-    @Test
-    void healthcheckAndDiscoverWhenAllServersAreDownReportFailureAndNoTools() {
-        HttpPlugin plugin = plugin(servers.uris());
+    void healthcheckWhenRunningDerivesTheState() throws Exception {
+        HttpPlugin plugin = plugin();
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
+        servers.beta().failWith(500);
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Degraded(
+                List.of("alpha"), List.of(ServerHealth.failed("beta", List.of("write"), "HTTP status 500"))));
         servers.alpha().stop();
-        servers.beta().stop();
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Failed("all 2 servers failed"));
-        assertThat(plugin.discover().tools()).isEmpty();
+        servers.alpha().start();
+        servers.beta().recover();
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
     }
 
     @Test
-    void healthcheckWhenAServerDoesNotAnswerReportsTheTimeout() throws Exception {
-        CountDownLatch end = new CountDownLatch(1);
-        try (CatalogServer silent = new CatalogServer(exchange -> await(end))) {
-            silent.start();
-            HttpPlugin plugin = new HttpPlugin("p", Map.of("silent", silent.uri()), SHORT, SHORT);
-            assertFailedInTime(plugin);
-        } finally {
-            end.countDown();
-        }
+    void healthcheckWhenARequiredServerFailsIsFailed() {
+        HttpPlugin plugin = plugin(servers.uris(), LONG, LONG, "beta");
+        servers.beta().failWith(500);
+        assertThat(plugin.healthcheck().state())
+                .isEqualTo(new PluginState.Failed("required server beta failed: HTTP status 500"));
+        assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
     }
 
     @Test
-    void healthcheckWhenAServerStallsInTheBodyReportsTheTimeout() throws Exception {
-        CountDownLatch end = new CountDownLatch(1);
-        try (CatalogServer stalling = new CatalogServer(exchange -> {
-            exchange.sendResponseHeaders(200, 100);
-            exchange.getResponseBody().write('{');
-            exchange.getResponseBody().flush();
-            await(end);
-        })) {
-            stalling.start();
-            HttpPlugin plugin = new HttpPlugin("p", Map.of("stalling", stalling.uri()), SHORT, SHORT);
-            assertFailedInTime(plugin);
-        } finally {
-            end.countDown();
-        }
-    }
-
-    @Test
-    void healthcheckAndDiscoverWhenAServerIsSlowReportItDegradedAndItsTools() {
-        HttpPlugin plugin = new HttpPlugin("p", Map.of("alpha", servers.alpha().uri()), Duration.ZERO, LONG);
-        ServerHealth server = onlyServer(plugin);
-        assertThat(server.status()).isEqualTo(ServerStatus.DEGRADED);
-        assertThat(server.lastError()).matches("answered after \\d+ ms");
-        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Degraded(List.of("alpha"), List.of()));
-        assertThat(plugin.discover().tools()).hasSize(1);
-        assertThat(plugin.discover().partial()).isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"500, HTTP status 500", "404, HTTP status 404", "204, HTTP status 204"})
-    void healthcheckWhenAServerAnswersWithAnErrorStatusReportsTheStatus(int status, String error) throws Exception {
-        try (CatalogServer server = CatalogServer.answering(status, "")) {
-            HttpPlugin plugin = plugin(Map.of("server", server.uri()));
-            assertThat(onlyServer(plugin)).isEqualTo(ServerHealth.failed("server", List.of(), error));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"<html>", "", "null", "[]", "{\"tools\": [{}]}", "{\"tools\": [null]}", "{\"tools\": 1}"})
-    void healthcheckAndDiscoverWhenAnAnswerIsNotACatalogReportFailure(String body) throws Exception {
-        try (CatalogServer server = CatalogServer.answering(200, body)) {
-            HttpPlugin plugin = plugin(Map.of("server", server.uri()));
-            assertThat(onlyServer(plugin).status()).isEqualTo(ServerStatus.FAILED);
-            assertThat(onlyServer(plugin).lastError()).startsWith("invalid catalog: ");
-            assertThat(plugin.discover()).isEqualTo(new DiscoveryResult(List.of(), List.of(), true));
-        }
-    }
-
-    @Test
-    void discoverWhenTwoServersHaveOneToolListsItOnce() throws Exception {
-        try (CatalogServer gamma = CatalogServer.offering("search")) {
-            HttpPlugin plugin = plugin(Map.of("alpha", servers.alpha().uri(), "gamma", gamma.uri()));
+    void healthcheckWhileAServerHasNotAnsweredIsStarting() throws Exception {
+        try (CatalogServer gamma = waiting("read")) {
+            HttpPlugin plugin = plugin(Map.of("alpha", servers.alpha().uri(), "gamma", gamma.uri()), SHORT, LONG);
+            PluginHealthcheck first = plugin.healthcheck();
+            assertThat(first.state()).isEqualTo(new PluginState.Starting());
+            while (Instant.now().isBefore(first.checkedAt().plusSeconds(1)) || plugin.discover().tools().isEmpty()) {
+                assertThat(plugin.healthcheck().state()).isEqualTo(first.state());
+            }
+            // The time is that of the first probes, which are still under way.
+            assertThat(plugin.healthcheck()).isEqualTo(new PluginHealthcheck(
+                    "http-plugin",
+                    new PluginState.Starting(),
+                    List.of(ServerHealth.healthy("alpha", List.of("search"))),
+                    first.lastCheck()));
             assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
+            assertThat(plugin.discover().partial()).isTrue();
+            answers.countDown();
+            assertThat(awaitStarted(plugin).isUsable()).isTrue();
+        }
+    }
+
+    @Test
+    void shutdownWaitsForARequestAndReportsShuttingDown() throws Exception {
+        try (CatalogServer gamma = waiting("read")) {
+            HttpPlugin plugin = plugin(Map.of("alpha", servers.alpha().uri(), "gamma", gamma.uri()), SHORT, LONG);
+            plugin.healthcheck();
+            Thread shutdown = new Thread(plugin::shutdown);
+            shutdown.start();
+            while (plugin.healthcheck().state() instanceof PluginState.Starting) {
+                Thread.onSpinWait();
+            }
+            assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.ShuttingDown());
+            assertThat(plugin.discover().partial()).isTrue();
+            answers.countDown();
+            shutdown.join();
+            assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
+        }
+    }
+
+    @Test
+    void shutdownTwiceReportsStoppedWithTheLastServers() {
+        HttpPlugin plugin = plugin();
+        servers.beta().stop();
+        PluginHealthcheck last = plugin.healthcheck();
+        plugin.shutdown();
+        plugin.shutdown();
+        assertThat(plugin.healthcheck()).isEqualTo(last.withState(new PluginState.Stopped()));
+        assertThat(plugin.discover()).isEqualTo(DiscoveryResult.empty());
+    }
+
+    @Test
+    void shutdownEndsTheThreadsOfTheClient() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        HttpPlugin plugin = plugin();
+        plugin.healthcheck();
+        List<Thread> selectors = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread) && thread.getName().contains("SelectorManager"))
+                .toList();
+        assertThat(selectors).isNotEmpty();
+        plugin.shutdown();
+        for (Thread selector : selectors) {
+            while (selector.isAlive()) {
+                System.gc();
+                selector.join(50);
+            }
+        }
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
+    }
+
+    @Test
+    void discoverReturnsEachToolOnceInTheOrderOfTheServers() throws Exception {
+        try (CatalogServer gamma = CatalogServer.offering("search")) {
+            Map<String, URI> uris = servers.uris();
+            uris.put("gamma", gamma.uri());
+            assertThat(plugin(uris, LONG, LONG).discover()).isEqualTo(new DiscoveryResult(
+                    List.of(
+                            new ToolInfo("search", null, Map.of("type", "object")),
+                            new ToolInfo("write", null, Map.of("type", "object"))),
+                    List.of(
+                            new ResourceInfo("file:///search", "docs of search", null, "text/markdown"),
+                            new ResourceInfo("file:///write", "docs of write", null, "text/markdown")),
+                    false));
         }
     }
 
     @Test
     void validateConfigRejectsADisabledPlugin() {
-        HttpPlugin plugin = plugin(servers.uris());
+        HttpPlugin plugin = plugin();
         RuntimePluginConfig disabled = RuntimePluginConfig.defaults().withPlugin("http-plugin", false);
         assertThatCode(() -> plugin.validateConfig(RuntimePluginConfig.defaults())).doesNotThrowAnyException();
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(() -> plugin.validateConfig(disabled))
-                .withMessage("plugin http-plugin is disabled");
+                .withMessage("plugin http-plugin is disabled; enable it in the configuration");
     }
 
-    @Test
-    void validateConfigAndHealthcheckRejectAnAddressThatIsNotHttp() {
-        HttpPlugin plugin = plugin(Map.of("files", URI.create("file:///tmp")));
-        assertThatExceptionOfType(PluginLifecycleException.class)
-                .isThrownBy(() -> plugin.validateConfig(RuntimePluginConfig.defaults()))
-                .withMessage("server files of plugin http-plugin has no HTTP address: file:///tmp");
-        assertThat(onlyServer(plugin).status()).isEqualTo(ServerStatus.FAILED);
-        assertThat(onlyServer(plugin).lastError()).isNotBlank();
-    }
-
-    @Test
-    void shutdownTwiceStopsThePluginAndKeepsItsLastServers() {
-        HttpPlugin plugin = plugin(servers.uris());
-        PluginHealthcheck last = plugin.healthcheck();
-        plugin.shutdown();
-        plugin.shutdown();
-        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
-        assertThat(plugin.healthcheck().servers()).isEqualTo(last.servers());
-        assertThat(plugin.discover().tools()).isEmpty();
-    }
-
-    private static void assertFailedInTime(HttpPlugin plugin) {
-        ServerHealth server = onlyServer(plugin);
-        assertThat(server.status()).isEqualTo(ServerStatus.FAILED);
-        assertThat(server.lastError()).isEqualTo("no answer within 300 ms");
+    private static PluginState awaitStarted(HttpPlugin plugin) {
+        PluginState state = plugin.healthcheck().state();
+        while (!state.isStartupTerminal()) {
+            state = plugin.healthcheck().state();
+        }
+        return state;
     }
 
     private static void await(CountDownLatch latch) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A plugin with three servers: start-up, the failure and recovery of one server, and shutdown. */
 public final class QuickStart {
@@ -30,7 +31,8 @@ public final class QuickStart {
             servers.put("alpha", alpha.uri());
             servers.put("beta", beta.uri());
             servers.put("gamma", gamma.uri());
-            run(new HttpPlugin("search-plugin", servers, Duration.ofSeconds(10), Duration.ofSeconds(20)), beta);
+            Duration timeout = Duration.ofSeconds(20);
+            run(new HttpPlugin("search-plugin", servers, Set.of(), CatalogServer.TOKEN, timeout, timeout), beta);
         }
     }
 

@@ -1,0 +1,197 @@
+package dev.pluginlifecycle.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ServerStatus;
+import dev.pluginlifecycle.ToolInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The first tests follow the first table in {@code PluginLifecycle}, row by row. */
+@Timeout(60)
+class CatalogClientTests {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final List<String> LAST_TOOLS = List.of("search");
+
+    private static CatalogClient.Probe probe(URI address, String token, Duration slow, Duration timeout) {
+        return new CatalogClient(token, slow, timeout).probe("server", address, LAST_TOOLS).join();
+    }
+
+    private static ServerHealth health(CatalogServer server) {
+        return probe(server.uri(), "hunter2", LONG, LONG).health();
+    }
+
+    private static ServerHealth failed(String error) {
+        return ServerHealth.failed("server", LAST_TOOLS, error);
+    }
+
+    private static String errorText(URI address, String token) {
+        CatalogClient.Probe probe = probe(address, token, LONG, LONG);
+        assertThat(probe.discovery()).isEqualTo(DiscoveryResult.unavailable());
+        return probe.health().lastError();
+    }
+
+    @Test
+    void probeWhenAServerAnswersIsHealthy() throws Exception {
+        try (CatalogServer server = CatalogServer.offering("write")) {
+            assertThat(health(server)).isEqualTo(ServerHealth.healthy("server", List.of("write")));
+        }
+    }
+
+    @Test
+    void probeWhenAServerIsSlowIsDegraded() throws Exception {
+        try (CatalogServer server = CatalogServer.offering("write")) {
+            CatalogClient.Probe probe = probe(server.uri(), "hunter2", Duration.ZERO, LONG);
+            assertThat(probe.health().status()).isEqualTo(ServerStatus.DEGRADED);
+            assertThat(probe.health().lastError()).matches("answered after \\d+ ms");
+            assertThat(probe.health().capabilities()).containsExactly("write");
+            assertThat(probe.discovery().tools()).extracting(ToolInfo::name).containsExactly("write");
+            assertThat(probe.discovery().partial()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"tools\": [], \"resources\": []}"})
+    void probeWhenACatalogIsEmptyIsDegraded(String body) throws Exception {
+        try (CatalogServer server = CatalogServer.answering(200, body)) {
+            assertThat(health(server))
+                    .isEqualTo(ServerHealth.degraded("server", List.of(), "offers no tools or resources"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 404, 204})
+    void probeWhenAServerCannotServeIsFailed(int status) throws Exception {
+        try (CatalogServer server = CatalogServer.answering(status, "")) {
+            assertThat(health(server)).isEqualTo(failed("HTTP status " + status));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "", "null", "[]", "{\"tools\": [{}]}", "{\"tools\": [null]}", "{\"tools\": 1}"})
+    void probeWhenToolsCannotBeListedIsFailed(String body) throws Exception {
+        try (CatalogServer server = CatalogServer.answering(200, body)) {
+            assertThat(health(server)).isEqualTo(failed("the answer is not a catalog"));
+        }
+    }
+
+    @Test
+    void probeWhenAServerCannotBeReachedIsFailed() throws Exception {
+        CatalogServer server = CatalogServer.offering("write");
+        server.close();
+        assertThat(health(server)).isEqualTo(failed("cannot connect to " + server.address()));
+    }
+
+    @Test
+    void probeWhenAServerDoesNotAnswerInTimeIsFailed() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            URI address = URI.create("http://localhost:" + silent.getLocalPort());
+            assertThat(probe(address, "hunter2", SHORT, SHORT).health()).isEqualTo(failed("no answer within 300 ms"));
+        }
+    }
+
+    @Test
+    void probeWhenABodyStallsIsFailedAndEndsTheRequest() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (CatalogServer server = CatalogServer.handling(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                while (true) {
+                    body.write(' ');
+                    body.flush();
+                }
+            } catch (IOException e) {
+                ended.countDown();
+            }
+        })) {
+            assertThat(probe(server.uri(), "hunter2", SHORT, SHORT).health())
+                    .isEqualTo(failed("no answer within 300 ms"));
+            ended.await();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void probeWhenALoginIsNeededIsFailed(int status) throws Exception {
+        try (CatalogServer server = CatalogServer.answering(status, "")) {
+            assertThat(health(server)).isEqualTo(failed("authentication required: HTTP status " + status));
+        }
+    }
+
+    @Test
+    void probeSendsTheToken() throws Exception {
+        try (CatalogServer server = CatalogServer.handling(exchange -> CatalogServer.answer(
+                exchange,
+                "Bearer hunter2".equals(exchange.getRequestHeaders().getFirst("Authorization")) ? 200 : 401,
+                CatalogServer.catalog("search")))) {
+            assertThat(health(server).isUsable()).isTrue();
+            assertThat(errorText(server.uri(), "hunter1")).isEqualTo("authentication required: HTTP status 401");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, authentication required: HTTP status 401",
+        "500, HTTP status 500",
+        "200, the answer is not a catalog",
+    })
+    void probeDoesNotShowWhatAServerSendsBack(int status, String error) throws Exception {
+        try (CatalogServer server = CatalogServer.offering("write")) {
+            server.failWith(status);
+            assertThat(errorText(URI.create(server.uri() + "?key=hunter3"), "hunter2")).isEqualTo(error);
+        }
+    }
+
+    @Test
+    void probeDoesNotShowAnAnswerThatIsNotHttp() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            Thread server = new Thread(() -> {
+                try (Socket connection = socket.accept()) {
+                    connection.getInputStream().read();
+                    connection.getOutputStream().write("hunter2 is wrong\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            server.start();
+            assertThat(errorText(URI.create("http://localhost:" + socket.getLocalPort()), "hunter2"))
+                    .matches("no valid HTTP answer: \\w+Exception");
+            server.join();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Nobody listens on this loopback address.
+        "http://user:hunter2@127.255.255.254:81/catalog?key=hunter3, cannot connect to 127.255.255.254:81",
+        "http://user:hunter2@127.255.255.254/catalog?key=hunter3, cannot connect to 127.255.255.254",
+        "http:///catalog?key=hunter3, the address or the token cannot be used for HTTP",
+        "file:///hunter3, the address or the token cannot be used for HTTP",
+    })
+    void probeShowsNeitherUserNorQueryOfAnAddress(URI address, String error) {
+        assertThat(errorText(address, "hunter2")).isEqualTo(error);
+    }
+
+    @Test
+    void probeDoesNotShowATokenThatCannotBeSent() {
+        assertThat(errorText(URI.create("http://localhost"), "hunter2\n"))
+                .isEqualTo("the address or the token cannot be used for HTTP");
+    }
+}
