@@ -1,0 +1,198 @@
+package dev.pluginlifecycle.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ToolInfo;
+import dev.pluginlifecycle.testing.InMemoryPlugin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+@SuppressWarnings("try") // some tests do not mention the host that they close
+@Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
+class PluginHostTests {
+
+    private static final ServerHealth ALPHA = ServerHealth.healthy("alpha", List.of("search"));
+    private static final ServerHealth BETA = ServerHealth.healthy("beta", List.of("write"));
+    private static final ServerHealth BETA_DOWN = ServerHealth.failed("beta", List.of("write"), "connection refused");
+    private static final DiscoveryResult BOTH = offer(false, "search", "write");
+    private static final DiscoveryResult SEARCH = offer(true, "search");
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final InMemoryPlugin plugin = plugin("plugin");
+
+    private static DiscoveryResult offer(boolean partial, String... tools) {
+        return new DiscoveryResult(List.of(tools).stream().map(ToolInfo::new).toList(), List.of(), partial);
+    }
+
+    private static InMemoryPlugin plugin(String name) {
+        return new InMemoryPlugin(name, List.of(ALPHA, BETA), BOTH);
+    }
+
+    private PluginHost host(Duration timeout, Map<String, PluginLifecycle> plugins) {
+        return host(timeout, plugins, events::add);
+    }
+
+    private static PluginHost host(Duration timeout, Map<String, PluginLifecycle> plugins, Consumer<String> events) {
+        return new PluginHost(plugins, Duration.ofMillis(5), timeout, events);
+    }
+
+    private void assertNextEvents(String... expected) throws InterruptedException {
+        for (String event : expected) {
+            assertThat(events.take()).isEqualTo(event);
+        }
+    }
+
+    /** On a machine that stops for longer than {@link #SHORT}, there may be other events before this one. */
+    private void awaitEvent(String expected) throws InterruptedException {
+        String event = events.take();
+        while (!event.equals(expected)) {
+            event = events.take();
+        }
+    }
+
+    private static PluginHealthcheck awaitHealthcheck(PluginHost host) {
+        HangingPlugin.await(() -> host.healthchecks().containsKey("plugin"));
+        return host.healthchecks().get("plugin");
+    }
+
+    @Test
+    void pollPublishesTheStartupEventOnceWhenStartupEnds() throws Exception {
+        plugin.setState(new PluginState.Starting());
+        try (PluginHost host = host(LONG, Map.of("plugin", plugin))) {
+            assertThat(awaitHealthcheck(host).state()).isEqualTo(new PluginState.Starting());
+            plugin.setState(null);
+            assertNextEvents("plugin: startup_healthy", "plugin: healthy");
+            plugin.setState(new PluginState.Starting());
+            assertNextEvents("plugin: starting");
+            plugin.setState(null);
+            assertNextEvents("plugin: healthy");
+        }
+        assertNextEvents("plugin: stopped");
+    }
+
+    @Test
+    void pollPublishesDegradedFailedAndRecovered() throws Exception {
+        try (PluginHost host = host(LONG, Map.of("plugin", plugin))) {
+            assertNextEvents("plugin: startup_healthy", "plugin: healthy");
+            plugin.update(List.of(ALPHA, BETA_DOWN), SEARCH);
+            assertNextEvents("plugin: degraded, failed: beta, lost tools: write");
+            plugin.update(List.of(ServerHealth.failed("alpha", List.of("search"), "gone"), BETA_DOWN), offer(true));
+            assertNextEvents("plugin: failed (all 2 servers failed), failed: alpha, lost tools: search, write");
+            plugin.update(List.of(ALPHA, BETA), BOTH);
+            assertNextEvents("plugin: healthy, recovered: alpha, beta");
+            assertThat(host.healthchecks().get("plugin").servers()).containsExactly(ALPHA, BETA);
+        }
+    }
+
+    @Test
+    void pollPublishesEachChangeOfAServerThatFlaps() throws Exception {
+        try (PluginHost host = host(LONG, Map.of("plugin", plugin))) {
+            assertNextEvents("plugin: startup_healthy", "plugin: healthy");
+            for (int i = 0; i < 20; i++) {
+                plugin.update(List.of(ALPHA, BETA_DOWN), SEARCH);
+                assertNextEvents("plugin: degraded, failed: beta, lost tools: write");
+                plugin.update(List.of(ALPHA, BETA), BOTH);
+                assertNextEvents("plugin: healthy, recovered: beta");
+            }
+        }
+    }
+
+    @Test
+    void pollOfAHangingPluginReportsFailedAndDoesNotRepeatTheCall() throws Exception {
+        HangingPlugin hanging = new HangingPlugin(plugin);
+        try (PluginHost host = host(SHORT, Map.of("plugin", hanging))) {
+            awaitEvent("plugin: startup_healthy");
+            hanging.hangs = true;
+            awaitEvent("plugin: failed (no answer within 2 s), lost tools: search, write");
+            PluginHealthcheck failed = host.healthchecks().get("plugin");
+            assertThat(failed.servers()).containsExactly(ALPHA, BETA);
+            HangingPlugin.await(() -> failed.isStale(Instant.now(), SHORT.plusSeconds(1)));
+            assertThat(host.healthchecks().get("plugin")).isEqualTo(failed);
+            assertThat(hanging.calls).hasValue(1);
+            hanging.hangs = false;
+            awaitEvent("plugin: healthy");
+        }
+        assertThat(hanging.mostCalls).hasValue(1);
+    }
+
+    @Test
+    void pollOfAPluginThatThrowsReportsFailed() throws Exception {
+        HangingPlugin throwing = new HangingPlugin(plugin);
+        throwing.error = new IllegalStateException("no connection");
+        try (PluginHost host = host(LONG, Map.of("plugin", throwing))) {
+            assertNextEvents("plugin: startup_failed", "plugin: failed (IllegalStateException: no connection)");
+            throwing.error = null;
+            assertNextEvents("plugin: healthy");
+        }
+    }
+
+    @Test
+    void pollGoesOnAfterAnEventThatCannotBePublished() throws Exception {
+        Logger log = Logger.getLogger("plugin-host");
+        log.setLevel(Level.OFF);
+        try (PluginHost host = host(LONG, Map.of("plugin", plugin), event -> {
+            events.add(event);
+            throw new IllegalStateException("cannot publish");
+        })) {
+            assertNextEvents("plugin: startup_healthy");
+            plugin.update(List.of(ALPHA, BETA_DOWN), SEARCH);
+            assertNextEvents("plugin: degraded, failed: beta, lost tools: write");
+            plugin.update(List.of(ALPHA, BETA), BOTH);
+            assertNextEvents("plugin: healthy, recovered: beta");
+        }
+    }
+
+    @Test
+    void healthchecksShowWhetherAPluginIsStale() {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        InMemoryPlugin old = new InMemoryPlugin("plugin", List.of(ALPHA), offer(false, "search"), () -> yesterday);
+        try (PluginHost host = host(LONG, Map.of("plugin", old))) {
+            assertThat(awaitHealthcheck(host).isStale(Instant.now(), Duration.ofHours(1))).isTrue();
+        }
+    }
+
+    @Test
+    void closeOfAPluginThatThrowsClosesTheOthers() throws Exception {
+        plugin.setShutdownError("alpha is still running");
+        PluginHost host = host(LONG, Map.of("plugin", plugin, "other", plugin("other")));
+        awaitHealthcheck(host);
+        host.close();
+        assertThat(host.healthchecks().get("plugin").state()).isEqualTo(new PluginState.Healthy());
+        assertThat(host.healthchecks().get("other").state()).isEqualTo(new PluginState.Stopped());
+        awaitEvent("plugin: close failed: PluginLifecycleException: alpha is still running");
+    }
+
+    @Test
+    void closeOfAHangingPluginClosesTheOthers() throws Exception {
+        HangingPlugin hanging = new HangingPlugin(plugin);
+        PluginHost host = host(SHORT, Map.of("plugin", hanging, "other", plugin("other")));
+        HangingPlugin.await(() -> host.healthchecks().size() == 2);
+        hanging.hangs = true;
+        host.close();
+        hanging.hangs = false;
+        assertThat(host.healthchecks().get("plugin").state())
+                .isEqualTo(new PluginState.Failed("not closed within 2 s"));
+        assertThat(host.healthchecks().get("other").state()).isEqualTo(new PluginState.Stopped());
+        assertThat(hanging.mostCalls).hasValue(1);
+    }
+}
