@@ -2,7 +2,6 @@ package dev.pluginlifecycle.example;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pluginlifecycle.DegradedMode;
-import dev.pluginlifecycle.HealthcheckDiff;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
@@ -11,9 +10,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
-/** A plugin with three servers: start-up, the failure and recovery of one server, and shutdown. */
+/** A host, and a plugin with three servers: start-up, the failure and recovery of one server, and shutdown. */
 public final class QuickStart {
+
+    private static final String NAME = "search-plugin";
 
     private QuickStart() {}
 
@@ -32,42 +35,47 @@ public final class QuickStart {
             servers.put("beta", beta.uri());
             servers.put("gamma", gamma.uri());
             Duration timeout = Duration.ofSeconds(20);
-            run(new HttpPlugin("search-plugin", servers, Set.of(), CatalogServer.TOKEN, timeout, timeout), beta);
+            run(new HttpPlugin(NAME, servers, Set.of(), CatalogServer.TOKEN, timeout, timeout), beta);
         }
     }
 
     private static void run(HttpPlugin plugin, CatalogServer beta) throws Exception {
         plugin.validateConfig(RuntimePluginConfig.defaults());
+        BlockingQueue<String> events = new LinkedBlockingQueue<>();
+        PluginHost host = new PluginHost(
+                Map.of(NAME, plugin), Duration.ofMillis(500), Duration.ofSeconds(60), events::add);
 
-        PluginHealthcheck started = plugin.healthcheck();
-        print("The plugin starts", started);
+        try (host) {
+            System.out.println("The plugin starts");
+            System.out.println("  " + events.take());
+            printNext(events, host);
 
-        beta.stop();
-        PluginHealthcheck degraded = plugin.healthcheck();
-        print("The server beta goes down", degraded);
-        DegradedMode mode = degraded.degradedMode(plugin.discover()).orElseThrow();
-        System.out.println("  still available: " + mode.availableTools() + ", lost: " + mode.lostTools());
-        System.out.println("  failed since the last check: " + HealthcheckDiff.between(started, degraded).failed());
+            System.out.println("\nThe server beta goes down");
+            beta.stop();
+            PluginHealthcheck degraded = printNext(events, host);
+            DegradedMode mode = degraded.degradedMode(plugin.discover()).orElseThrow();
+            System.out.println("  still available: " + mode.availableTools());
 
-        System.out.println("\nThe degraded mode as JSON");
-        System.out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(mode));
+            System.out.println("\nThe degraded mode as JSON");
+            System.out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(mode));
 
-        beta.start();
-        PluginHealthcheck recovered = plugin.healthcheck();
-        print("The server beta comes back", recovered);
-        HealthcheckDiff recovery = HealthcheckDiff.between(degraded, recovered);
-        System.out.println("  recovered since the last check: " + recovery.recovered());
-
-        plugin.shutdown();
-        print("The plugin is shut down", plugin.healthcheck());
+            System.out.println("\nThe server beta comes back");
+            beta.start();
+            printNext(events, host);
+        }
+        System.out.println("\nThe host closes the plugin");
+        printNext(events, host);
     }
 
-    /** Prints a line for the plugin and a line for each server. */
-    private static void print(String event, PluginHealthcheck healthcheck) {
-        System.out.println("\n" + event + ": " + healthcheck.pluginName() + " is " + healthcheck.state().wireName());
+    /** Waits for an event, and prints it and a line for each server. */
+    private static PluginHealthcheck printNext(BlockingQueue<String> events, PluginHost host) throws Exception {
+        System.out.println("  " + events.take());
+        PluginHealthcheck healthcheck = host.healthchecks().get(NAME);
         for (ServerHealth server : healthcheck.servers()) {
             String error = server.lastError() == null ? "" : server.lastError();
-            System.out.println("  %-6s %-8s %s".formatted(server.serverName(), server.status(), error).stripTrailing());
+            System.out.println(
+                    "    %-6s %-8s %s".formatted(server.serverName(), server.status(), error).stripTrailing());
         }
+        return healthcheck;
     }
 }
