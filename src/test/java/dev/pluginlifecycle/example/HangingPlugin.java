@@ -10,14 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** A plugin whose healthcheck and shutdown do not return while it hangs. */
+/** A plugin whose calls may not return. */
 final class HangingPlugin implements PluginLifecycle {
 
     /** The calls of healthcheck that have not returned, and the most of them at any time. */
     final AtomicInteger calls = new AtomicInteger();
 
     final AtomicInteger mostCalls = new AtomicInteger();
-    volatile boolean hangs;
+    volatile boolean healthcheckHangs;
+    volatile boolean shutdownHangs;
     volatile RuntimeException error;
 
     private final InMemoryPlugin plugin;
@@ -33,7 +34,7 @@ final class HangingPlugin implements PluginLifecycle {
     public PluginHealthcheck healthcheck() {
         mostCalls.accumulateAndGet(calls.incrementAndGet(), Math::max);
         try {
-            await(() -> !hangs);
+            await(() -> !healthcheckHangs);
             if (error != null) {
                 throw error;
             }
@@ -50,7 +51,7 @@ final class HangingPlugin implements PluginLifecycle {
 
     @Override
     public void shutdown() throws PluginLifecycleException {
-        await(() -> !hangs);
+        await(() -> !shutdownHangs);
         plugin.shutdown();
     }
 

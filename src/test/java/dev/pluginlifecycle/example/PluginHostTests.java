@@ -122,14 +122,14 @@ class PluginHostTests {
         HangingPlugin hanging = new HangingPlugin(plugin);
         try (PluginHost host = host(SHORT, Map.of("plugin", hanging))) {
             awaitEvent("plugin: startup_healthy");
-            hanging.hangs = true;
+            hanging.healthcheckHangs = true;
             awaitEvent("plugin: failed (no answer within 2 s), lost tools: search, write");
             PluginHealthcheck failed = host.healthchecks().get("plugin");
             assertThat(failed.servers()).containsExactly(ALPHA, BETA);
             HangingPlugin.await(() -> failed.isStale(Instant.now(), SHORT.plusSeconds(1)));
             assertThat(host.healthchecks().get("plugin")).isEqualTo(failed);
             assertThat(hanging.calls).hasValue(1);
-            hanging.hangs = false;
+            hanging.healthcheckHangs = false;
             awaitEvent("plugin: healthy");
         }
         assertThat(hanging.mostCalls).hasValue(1);
@@ -183,16 +183,28 @@ class PluginHostTests {
     }
 
     @Test
-    void closeOfAHangingPluginClosesTheOthers() throws Exception {
+    void closeThatDoesNotReturnClosesTheOthers() {
         HangingPlugin hanging = new HangingPlugin(plugin);
         PluginHost host = host(SHORT, Map.of("plugin", hanging, "other", plugin("other")));
         HangingPlugin.await(() -> host.healthchecks().size() == 2);
-        hanging.hangs = true;
+        hanging.shutdownHangs = true;
         host.close();
-        hanging.hangs = false;
+        hanging.shutdownHangs = false;
         assertThat(host.healthchecks().get("plugin").state())
                 .isEqualTo(new PluginState.Failed("not closed within 2 s"));
         assertThat(host.healthchecks().get("other").state()).isEqualTo(new PluginState.Stopped());
+    }
+
+    @Test
+    void closeOfAPluginWhoseHealthcheckHangsShutsItDown() {
+        HangingPlugin hanging = new HangingPlugin(plugin);
+        hanging.healthcheckHangs = true;
+        PluginHost host = host(SHORT, Map.of("plugin", hanging));
+        awaitHealthcheck(host);
+        host.close();
+        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
+        assertThat(host.healthchecks().get("plugin").state()).isInstanceOf(PluginState.Failed.class);
         assertThat(hanging.mostCalls).hasValue(1);
+        hanging.healthcheckHangs = false;
     }
 }
