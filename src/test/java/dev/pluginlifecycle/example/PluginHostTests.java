@@ -105,6 +105,28 @@ class PluginHostTests {
     }
 
     @Test
+    void pollPublishesWhatHasFailedFromTheStart() throws Exception {
+        plugin.update(List.of(BETA_DOWN), offer(true));
+        try (PluginHost host = host(LONG, Map.of("plugin", plugin))) {
+            assertNextEvents(
+                    "plugin: startup_failed",
+                    "plugin: failed (all 1 servers failed), failed: beta, lost tools: write");
+            plugin.update(List.of(BETA), offer(false, "write"));
+            assertNextEvents("plugin: healthy, recovered: beta");
+        }
+    }
+
+    @Test
+    void pollPublishesAnAddedServerThatHasFailed() throws Exception {
+        plugin.update(List.of(ALPHA), offer(false, "search"));
+        try (PluginHost host = host(LONG, Map.of("plugin", plugin))) {
+            assertNextEvents("plugin: startup_healthy", "plugin: healthy");
+            plugin.update(List.of(ALPHA, BETA_DOWN), SEARCH);
+            assertNextEvents("plugin: degraded, failed: beta, lost tools: write");
+        }
+    }
+
+    @Test
     void pollPublishesEachChangeOfAServerThatFlaps() throws Exception {
         try (PluginHost host = host(LONG, Map.of("plugin", plugin))) {
             assertNextEvents("plugin: startup_healthy", "plugin: healthy");
