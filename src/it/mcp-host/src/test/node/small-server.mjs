@@ -2,14 +2,25 @@
 //   METHOD=CODE      answers the method with the error code
 //   METHOD=silence   never answers the method
 //   METHOD=JSON      answers the method with the result, or with the error if the JSON has a member "error"
-//   message=TEXT     uses the text as the message of every error code
+//   message=TEXT     uses the text as the message of every error code; $NAME is an environment variable
+//   null-id          uses null as the id of every error
+//   expired=TEXT     answers the lists with an error from the second ping on
+//   format=TEXT      writes the text for each message, with the message in place of %s, instead of "%s\n"
+//   indent=N         indents messages
+//   encoding=NAME    writes messages in this encoding
+//   flood=N          first writes N characters to standard output and standard error
+//   exit             ends after the first message
 //   crash=TEXT       writes the text to standard error when the server is ready, and ends
+//   variables        offers one tool for each environment variable, by its name
 //   stubborn         ignores the request to end
 import { createInterface } from 'node:readline';
 
 const faults = new Map(process.argv.slice(2).map((fault) => fault.split(/=(.*)/s)));
-const tools = [1, 2].map((n) => ({ name: `tool-${n}`, inputSchema: { type: 'object' } }));
+const text = (fault) => faults.get(fault)?.replace(/\$(\w+)/g, (_, name) => process.env[name]);
+const names = faults.has('variables') ? Object.keys(process.env) : ['tool-1', 'tool-2'];
+const tools = names.map((name) => ({ name, inputSchema: { type: 'object' } }));
 const resources = [1, 2].map((n) => ({ uri: `test://${n}`, name: `resource-${n}` }));
+let pings = 0;
 
 const page = (member, entries, cursor) =>
   cursor ? { [member]: entries.slice(1) } : { [member]: entries.slice(0, 1), nextCursor: 'second' };
@@ -27,6 +38,9 @@ const methods = {
 
 const answer = (method, params) => {
   const fault = faults.get(method);
+  if (method.endsWith('/list') && pings > 1 && faults.has('expired')) {
+    return { error: { code: -32000, message: faults.get('expired') } };
+  }
   if (fault === undefined) {
     return { result: methods[method](params) };
   }
@@ -35,16 +49,30 @@ const answer = (method, params) => {
     return value;
   }
   return Number.isInteger(value)
-    ? { error: { code: value, message: faults.get('message') ?? `no ${method} here` } }
+    ? { error: { code: value, message: text('message') ?? `no ${method} here` } }
     : { result: value };
 };
+
+const write = (message) => {
+  const json = JSON.stringify(message, null, Number(faults.get('indent')));
+  const line = (faults.get('format') ?? '%s\n').replace('%s', () => json);
+  process.stdout.write(Buffer.from(line, faults.get('encoding')), () => faults.has('exit') && process.exit(3));
+};
+
+if (faults.has('flood')) {
+  const flood = 'x'.repeat(Number(faults.get('flood')));
+  process.stderr.write(flood);
+  process.stdout.write(flood + '\n');
+}
 
 createInterface({ input: process.stdin }).on('line', (line) => {
   const { id, method, params } = JSON.parse(line);
   if (method === 'notifications/initialized' && faults.has('crash')) {
-    process.stderr.write(faults.get('crash'), () => process.exit(3));
+    process.stderr.write(text('crash'), () => process.exit(3));
   } else if (id !== undefined && faults.get(method) !== 'silence') {
-    console.log(JSON.stringify({ jsonrpc: '2.0', id, ...answer(method, params) }));
+    pings += method === 'ping';
+    const response = answer(method, params);
+    write({ jsonrpc: '2.0', id: response.error && faults.has('null-id') ? null : id, ...response });
   }
 });
 

@@ -1,8 +1,6 @@
 package com.example;
 
 import io.modelcontextprotocol.client.transport.ServerParameters;
-import io.modelcontextprotocol.json.TypeRef;
-import io.modelcontextprotocol.spec.McpClientSession;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.ProtocolVersions;
@@ -10,6 +8,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
@@ -21,28 +20,25 @@ import reactor.core.publisher.Mono;
  */
 final class McpConnection {
 
-    private static final TypeRef<Object> ANYTHING = new TypeRef<>() {};
-
     private final Duration timeout;
     private final ServerText text;
     private final StdioProcess process;
-    private final McpClientSession session;
+    private final JsonRpc rpc;
     private final Mono<Map<?, ?>> capabilities;
 
     /** Starts the process, without waiting until the server is ready. */
     McpConnection(ServerParameters parameters, Duration timeout) {
         this.timeout = timeout;
         text = new ServerText(parameters.getEnv());
-        process = new StdioProcess(parameters, text);
-        // The session's timeout is longer than this connection's timeout, which has a clearer message.
-        session = new McpClientSession(timeout.multipliedBy(2), process,
-                Map.of(McpSchema.METHOD_PING, ping -> Mono.just(Map.of())), Map.of(), connected -> connected);
+        process = new StdioProcess(text);
+        rpc = new JsonRpc(process::write);
+        process.start(parameters, rpc::receive);
         capabilities = withTimeout(send(McpSchema.METHOD_INITIALIZE, Map.of(
                         // The server may answer with any version: ping and lists are the same in all of them.
                         "protocolVersion", ProtocolVersions.MCP_2025_11_25,
                         "capabilities", Map.of(),
                         "clientInfo", Map.of("name", "mcp-host", "version", "1")))
-                .delayUntil(result -> session.sendNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED, null)))
+                .doOnNext(result -> rpc.sendNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED)))
                 .<Map<?, ?>>map(result -> object(result.get("capabilities")))
                 .doOnNext(result -> process.rememberProcesses())
                 // Otherwise a process that does not speak MCP would keep running.
@@ -79,7 +75,7 @@ final class McpConnection {
      * @return an error text if a process may still run, otherwise empty
      */
     Mono<String> stop() {
-        return process.closeGracefully()
+        return process.close()
                 .then(Mono.<String>empty())
                 .onErrorResume(error -> Mono.just("its process does not end"));
     }
@@ -93,17 +89,22 @@ final class McpConnection {
     }
 
     private Mono<Map<?, ?>> send(String method, Map<String, ?> params) {
-        return session.sendRequest(method, params, ANYTHING)
-                .<Map<?, ?>>map(McpConnection::object)
-                .onErrorMap(McpError.class, error -> McpError.builder(error.getJsonRpcError().code())
-                        .message(text(error))
-                        .build());
+        return rpc.request(method, params).map(response -> {
+            if (response.get("error") == null) {
+                return object(response.get("result"));
+            }
+            throw error(response.get("error"));
+        });
     }
 
-    /** {@return the message of an error, or its code if the message is missing or only a stack trace} */
-    private String text(McpError error) {
-        String summary = text.summary(error.getMessage().lines());
-        return summary.isEmpty() ? "error " + error.getJsonRpcError().code() : summary;
+    /** {@return an error with the server's message, or its code if the message is missing or only a stack trace} */
+    private McpError error(Object error) {
+        Map<?, ?> members = error instanceof Map<?, ?> map ? map : Map.of("message", error);
+        int code = members.get("code") instanceof Number number
+                ? number.intValue()
+                : McpSchema.ErrorCodes.INTERNAL_ERROR;
+        String message = text.summary(Objects.toString(members.get("message"), "").lines());
+        return McpError.builder(code).message(message.isEmpty() ? "error " + code : message).build();
     }
 
     private static Map<?, ?> object(Object value) {
@@ -111,7 +112,13 @@ final class McpConnection {
     }
 
     private <T> Mono<T> withTimeout(Mono<T> answer) {
-        return Mono.firstWithSignal(process.<T>ended(), answer).timeout(timeout, Mono.error(() ->
-                new TimeoutException("no answer within " + timeout.toMillis() + " ms")));
+        return Mono.defer(() -> {
+            long lastMessage = process.lastMessage();
+            return Mono.firstWithSignal(process.<T>ended(), answer).timeout(timeout, Mono.error(() -> {
+                String stray = process.strayText(lastMessage);
+                String late = "no answer within " + timeout.toMillis() + " ms";
+                return new TimeoutException(stray.isEmpty() ? late : late + "; " + stray);
+            }));
+        });
     }
 }

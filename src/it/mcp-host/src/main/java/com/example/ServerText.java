@@ -8,12 +8,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Selects the line of a server's output that describes an error, and removes terminal escape sequences and secrets.
+ * Makes short error texts of what a server writes. They contain no control characters, terminal escape sequences or
+ * secrets.
  *
  * <p>Secrets are recognized by their names, by well-known prefixes, and by the values of the server's environment
  * variables with such a name. A secret that looks like an ordinary word is not recognized.
  */
 final class ServerText {
+
+    /** The patterns below need a time that grows with the square of a line's length. */
+    private static final int MAX_LINE_LENGTH = 2000;
+
+    private static final int MAX_LENGTH = 300;
 
     private static final String SECRET_NAME =
             "[\\w-]*(?:token|secret|passw(?:or)?d|passphrase|credential|authorization|api[ _-]?key|[_-]key)[\\w-]*";
@@ -52,17 +58,31 @@ final class ServerText {
                 .toList();
     }
 
+    /**
+     * Hides the secrets among the environment variables, and then cuts the text, because a part of a value could not be
+     * recognized.
+     *
+     * @return the start of the text, without them
+     */
+    String start(String text) {
+        String clean = text;
+        for (String secret : secrets) {
+            clean = clean.replace(secret, "***");
+        }
+        return cut(clean, MAX_LINE_LENGTH);
+    }
+
     /** {@return the line that best describes the error, or an empty text} */
     String summary(Stream<String> lines) {
         List<String> messages = lines
-                .map(line -> ESCAPE_SEQUENCE.matcher(line).replaceAll(""))
+                .map(line -> ESCAPE_SEQUENCE.matcher(start(line)).replaceAll(""))
                 .filter(line -> !NO_MESSAGE.matcher(line).lookingAt())
                 .toList();
         // The last exception, or else the first error, which is often the cause of later ones, or else the last line.
         return last(messages, line -> EXCEPTION.matcher(line).lookingAt())
                 .or(() -> messages.stream().filter(line -> ERROR.matcher(line).lookingAt()).findFirst())
                 .or(() -> last(messages, line -> true))
-                .map(this::withoutSecrets)
+                .map(this::clean)
                 .orElse("");
     }
 
@@ -70,14 +90,16 @@ final class ServerText {
         return lines.stream().filter(condition).reduce((earlier, later) -> later);
     }
 
-    private String withoutSecrets(String line) {
-        String clean = line.strip();
-        for (String secret : secrets) {
-            clean = clean.replace(secret, "***");
-        }
+    /** {@return the text in one line, without secrets and cut} */
+    String clean(String text) {
+        String clean = ESCAPE_SEQUENCE.matcher(start(text)).replaceAll("");
         for (Pattern pattern : SECRETS) {
             clean = pattern.matcher(clean).replaceAll("$1***");
         }
-        return clean;
+        return cut(clean.replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip(), MAX_LENGTH);
+    }
+
+    private static String cut(String text, int maxLength) {
+        return text.length() > maxLength ? text.substring(0, maxLength) + "..." : text;
     }
 }

@@ -1,17 +1,9 @@
 package com.example;
 
 import io.modelcontextprotocol.client.transport.ServerParameters;
-import io.modelcontextprotocol.json.McpJsonDefaults;
-import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.json.TypeRef;
-import io.modelcontextprotocol.spec.McpClientTransport;
-import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -22,30 +14,57 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A server process that communicates over its standard streams. Each message is one line of JSON.
+ * A server process that communicates over its standard streams. Each message is one line.
  *
  * <p>The SDK has such a transport. This one also reports why the process ended or could not be started. Otherwise a
  * request would wait for its timeout and fail without a reason. This transport also kills a process that does not end
  * when asked to, and the processes that it started.
  */
-final class StdioProcess implements McpClientTransport {
+final class StdioProcess {
 
-    private static final McpJsonMapper JSON = McpJsonDefaults.getMapper();
-
-    private final ProcessBuilder builder;
+    private final ServerText text;
+    private final LastLines errors;
+    private final LastLines strayLines;
     private final Sinks.Empty<Void> ended = Sinks.empty();
-    private final LastErrors lastErrors;
     /** If the server stops reading, only this thread waits. */
     private final Scheduler writer = Schedulers.newSingle("mcp-server-input", true);
 
     private volatile Process process;
     private volatile ProcessTree tree;
+    private volatile LineReader output;
+    /** The number of stray lines before the last message. Later ones may explain why no message follows. */
+    private volatile long lastMessage;
 
-    StdioProcess(ServerParameters parameters, ServerText text) {
-        lastErrors = new LastErrors(text);
-        builder = new ProcessBuilder(
-                Stream.concat(Stream.of(parameters.getCommand()), parameters.getArgs().stream()).toList());
-        builder.environment().putAll(parameters.getEnv());
+    StdioProcess(ServerText text) {
+        this.text = text;
+        errors = new LastLines(text);
+        strayLines = new LastLines(text);
+    }
+
+    /**
+     * Starts the process.
+     *
+     * @param messages receives each line of the output, and returns what to do if it is a message
+     */
+    void start(ServerParameters parameters, Function<String, Optional<Runnable>> messages) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(
+                    Stream.concat(Stream.of(parameters.getCommand()), parameters.getArgs().stream()).toList());
+            builder.environment().putAll(parameters.getEnv());
+            process = builder.start();
+            tree = new ProcessTree(process);
+        } catch (IOException e) {
+            end(e);
+            return;
+        }
+        LineReader errorOutput = new LineReader(process.getErrorStream(), errors::add);
+        output = new LineReader(process.getInputStream(), line ->
+                messages.apply(line).ifPresentOrElse(this::handle, () -> strayLines.add(line)));
+        Background.awaitExit(process)
+                // The pipes may still contain the last lines, and a child process may keep the pipes open.
+                .thenCompose(exited -> CompletableFuture.allOf(errorOutput.end(), output.end())
+                        .completeOnTimeout(null, ProcessTree.GRACE.toMillis(), TimeUnit.MILLISECONDS))
+                .thenRun(() -> end(exit()));
     }
 
     /** {@return a Mono that fails with the reason once the process has ended or could not be started} */
@@ -53,51 +72,20 @@ final class StdioProcess implements McpClientTransport {
         return ended.asMono().then(Mono.empty());
     }
 
-    @Override
-    public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
-        return Mono.fromRunnable(() -> {
-            try {
-                process = builder.start();
-                tree = new ProcessTree(process);
-            } catch (IOException e) {
-                end(e);
-                return;
-            }
-            CompletableFuture<Void> errors = Background.read(process.getErrorStream(), lastErrors::add);
-            Background.read(process.getInputStream(), line -> receive(line, handler));
-            Background.awaitExit(process)
-                    // The pipe may still contain the last errors, and a child process may keep the pipe open.
-                    .thenCompose(exited -> errors.completeOnTimeout(
-                            null, ProcessTree.GRACE.toMillis(), TimeUnit.MILLISECONDS))
-                    .thenRun(() -> end(lastErrors.reason(process.exitValue())));
+    /** Writes a line to the process, without waiting until it is written. */
+    void write(String line) {
+        onWriter(() -> {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
         });
     }
 
-    @Override
-    public Mono<Void> sendMessage(JSONRPCMessage message) {
-        return Mono.<Void>fromCallable(() -> {
-                    OutputStream input = process.getOutputStream();
-                    input.write((JSON.writeValueAsString(message) + "\n").getBytes(StandardCharsets.UTF_8));
-                    input.flush();
-                    return null;
-                })
-                .subscribeOn(writer)
-                // The end of the process follows, and explains more than a broken pipe.
-                .onErrorResume(IOException.class, error -> Mono.never());
-    }
-
-    @Override
-    public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
-        return JSON.convertValue(data, type);
-    }
-
     /** Closes the input of the process, then asks it to end, then kills it, as in the MCP specification. */
-    @Override
-    public Mono<Void> closeGracefully() {
+    Mono<Void> close() {
         return Mono.defer(() -> {
             // Emitted now, because the exit code would be a less clear reason.
             ended.tryEmitError(new IOException("the server was stopped"));
-            return tree == null ? Mono.empty() : tree.end(() -> writer.schedule(this::closeInput));
+            return tree == null ? Mono.empty() : tree.end(() -> onWriter(process.getOutputStream()::close));
         });
     }
 
@@ -106,12 +94,28 @@ final class StdioProcess implements McpClientTransport {
         tree.remember();
     }
 
-    private void closeInput() {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            // The other end is closed already.
-        }
+    /** {@return a mark for {@link #strayText}: the end of the last message} */
+    long lastMessage() {
+        return lastMessage;
+    }
+
+    /** {@return a description of the text that the server wrote since a message, or empty if it wrote none} */
+    String strayText(long since) {
+        String written = String.join(" ", strayLines.since(since)) + " " + output.unfinished();
+        return written.isBlank() ? "" : "the server wrote text that is not an MCP message: " + text.clean(written);
+    }
+
+
+    private void handle(Runnable message) {
+        lastMessage = strayLines.count();
+        message.run();
+    }
+
+    private IOException exit() {
+        String end = "the server process ended with exit code " + process.exitValue();
+        String error = text.summary(errors.since(0).stream());
+        String reason = error.isEmpty() ? strayText(lastMessage) : error;
+        return new IOException(reason.isEmpty() ? end : end + ": " + reason);
     }
 
     private void end(IOException reason) {
@@ -119,29 +123,16 @@ final class StdioProcess implements McpClientTransport {
         writer.dispose();
     }
 
-    private static void receive(String line, Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
-        Mono.fromCallable(() -> message(line))
-                // This adapter does not need notifications, and the SDK would log a warning for each.
-                .filter(message -> !(message instanceof McpSchema.JSONRPCNotification))
-                .transform(handler)
-                // Some servers print lines that are not messages.
-                .subscribe(handled -> {}, error -> {});
+    private void onWriter(InputStep step) {
+        Mono.fromCallable(() -> {
+            step.run();
+            return null;
+        }).subscribeOn(writer)
+                // The end of the process follows, and explains more than a broken pipe.
+                .subscribe(done -> {}, error -> {});
     }
 
-    private static JSONRPCMessage message(String line) throws IOException {
-        Map<String, Object> message = JSON.readValue(line, new TypeRef<Map<String, Object>>() {});
-        if (message.containsKey("method")) {
-            return McpSchema.deserializeJsonRpcMessage(JSON, line);
-        }
-        // The SDK rejects a null result, and an error without a code or a message. To this adapter, each is an answer.
-        Object error = message.get("error");
-        if (error == null) {
-            return McpSchema.JSONRPCResponse.result(
-                    message.get("id"), Objects.requireNonNullElse(message.get("result"), Map.of()));
-        }
-        Map<?, ?> members = error instanceof Map<?, ?> map ? map : Map.of("message", error);
-        return McpSchema.JSONRPCResponse.error(message.get("id"), new McpSchema.JSONRPCResponse.JSONRPCError(
-                members.get("code") instanceof Number code ? code.intValue() : McpSchema.ErrorCodes.INTERNAL_ERROR,
-                Objects.toString(members.get("message"), ""), null));
+    private interface InputStep {
+        void run() throws IOException;
     }
 }
