@@ -1,18 +1,22 @@
 package com.example;
 
+import io.modelcontextprotocol.client.transport.ServerParameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Makes short error texts of what a server writes. They contain no control characters, terminal escape sequences or
- * secrets.
- *
- * <p>Secrets are recognized by their names, by well-known prefixes, and by the values of the server's environment
- * variables with such a name. A secret that looks like an ordinary word is not recognized.
+ * secrets. Secrets are the values of the server's environment variables, and what looks like a secret by its name or
+ * by a well-known prefix.
  */
 final class ServerText {
 
@@ -47,29 +51,48 @@ final class ServerText {
             "(?:Uncaught |Caused by: |Exception in thread \\S+ )?[\\w.$]*(?:Error|Exception)\\b[^:]*: ");
     private static final Pattern ERROR = Pattern.compile("(?i).*\\b(?:error|exception|fatal|panicked)\\b");
 
-    private final List<String> secrets;
+    private static final Pattern EASY_TO_GUESS = Pattern.compile(".{0,3}|\\d{1,5}|(?i:true|false)");
+
+    /** Matches the values of the environment variables, or nothing. */
+    private final Pattern values;
 
     /** @param environment the environment variables of the server */
     ServerText(Map<String, String> environment) {
         Pattern name = Pattern.compile(SECRET_NAME, Pattern.CASE_INSENSITIVE);
-        secrets = environment.entrySet().stream()
-                .filter(variable -> name.matcher(variable.getKey()).matches() && !variable.getValue().isBlank())
-                .map(Map.Entry::getValue)
-                .toList();
+        // The variables that the SDK copies from the host, such as PATH and HOME, are not secret.
+        Set<String> inherited = ServerParameters.builder("none").build().getEnv().keySet();
+        String regex = environment.entrySet().stream()
+                .filter(variable -> !inherited.contains(variable.getKey()) && variable.getValue() != null)
+                .flatMap(variable -> variable.getValue().lines().map(String::strip)
+                        // Hiding "1", a port or "true" would make other texts unreadable, and would protect nothing.
+                        .filter(value -> !value.isEmpty() && (name.matcher(variable.getKey()).matches()
+                                || !EASY_TO_GUESS.matcher(value).matches())))
+                .flatMap(ServerText::forms)
+                .sorted(Comparator.comparing(String::length).reversed())
+                // A short value may also be a part of another word.
+                .map(value -> value.length() < 8
+                        ? "(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])"
+                        : Pattern.quote(value))
+                .collect(Collectors.joining("|"));
+        // "(?!)" matches nothing.
+        values = Pattern.compile(regex.isEmpty() ? "(?!)" : regex);
+    }
+
+    /** {@return a value as it is, in JSON, and in a URL} */
+    private static Stream<String> forms(String value) {
+        String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return Stream.of(value, value.replace("\\", "\\\\").replace("\"", "\\\""),
+                encoded, encoded.replace("+", "%20"));
     }
 
     /**
-     * Hides the secrets among the environment variables, and then cuts the text, because a part of a value could not be
+     * Hides the values of the environment variables, and then cuts the text, because a part of a value could not be
      * recognized.
      *
-     * @return the start of the text, without them
+     * @return the start of the text, without the values
      */
     String start(String text) {
-        String clean = text;
-        for (String secret : secrets) {
-            clean = clean.replace(secret, "***");
-        }
-        return cut(clean, MAX_LINE_LENGTH);
+        return cut(values.matcher(text).replaceAll("***"), MAX_LINE_LENGTH);
     }
 
     /** {@return the line that best describes the error, or an empty text} */

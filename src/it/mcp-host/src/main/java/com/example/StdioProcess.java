@@ -3,6 +3,7 @@ package com.example;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -50,11 +51,14 @@ final class StdioProcess {
         try {
             ProcessBuilder builder = new ProcessBuilder(
                     Stream.concat(Stream.of(parameters.getCommand()), parameters.getArgs().stream()).toList());
+            // The host's own variables may be secrets of other servers. The SDK has added PATH, HOME and the like.
+            builder.environment().clear();
             builder.environment().putAll(parameters.getEnv());
             process = builder.start();
             tree = new ProcessTree(process);
-        } catch (IOException e) {
-            end(e);
+        } catch (IOException | RuntimeException e) {
+            // An invalid variable is a RuntimeException whose message shows the value.
+            end(new IOException(text.clean(Objects.requireNonNullElse(e.getMessage(), e.toString()))));
             return;
         }
         LineReader errorOutput = new LineReader(process.getErrorStream(), errors::add);

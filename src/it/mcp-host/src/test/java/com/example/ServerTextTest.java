@@ -45,7 +45,10 @@ class ServerTextTest {
             npm error A complete log of this run can be found in: /root/.npm/_logs/debug-0.log
             """;
 
-    private final ServerText text = new ServerText(Map.of("SERVICE_TOKEN", "open sesame", "HOME", "/root"));
+    private final ServerText text = new ServerText(Map.of(
+            "SERVICE_TOKEN", "open sesame", "PIN_TOKEN", "47", "WORD", "hunter2", "PAIR", "a+b/c\"=",
+            "LINES", "first line\nnext line", "LONG_TOKEN", "z".repeat(20_000),
+            "HOME", "/root", "LEVEL", "1", "PORT", "54321", "EMPTY", ""));
 
     @Test
     void summaryReturnsLineWithError() {
@@ -72,6 +75,24 @@ class ServerTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "SERVICE says open sesame, 47 to you        | SERVICE says ***, *** to you",
+        "nopen sesames, 4711, xhunter2, (hunter2_)  | n***s, 4711, xhunter2, (***_)",
+        "?a%2Bb%2Fc%22%3D and {'a+b/c\\\"='}          | ?*** and {'***'}",
+        "next line of first lines                   | *** of ***s",
+        "/root has level 1 on port 54321            | /root has level 1 on port 54321",
+    })
+    void summaryHidesValuesOfVariables(String line, String expected) {
+        assertThat(summary(line)).isEqualTo(expected);
+    }
+
+    @Test
+    void cleanCutsTextAfterItHidesSecrets() {
+        String line = "x".repeat(290) + "z".repeat(20_000) + " open sesame\u2028\u0000\n" + "y".repeat(20_000);
+        assertThat(text.clean(line)).isEqualTo("x".repeat(290) + "*** *** yy...");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "cannot reach postgres://bob:p@ss@db/x      | cannot reach postgres://***@db/x",
         "GET https://ghp@host/?api_key=1&a=2        | GET https://***@host/?api_key=***",
         "401: Authorization: Basic Ym9iOnB3         | 401: Authorization: Basic ***",
@@ -81,7 +102,6 @@ class ServerTextTest {
         "usage: --api-key abc --port 1              | usage: --api-key *** --port 1",
         "Incorrect API key provided: sk-proj-12345678 | Incorrect API key provided: ***",
         "hash 0123456789abcdef0123456789abcdef      | hash ***",
-        "SERVICE says open sesame to you            | SERVICE says *** to you",
         "cannot open /root/x: token expired         | cannot open /root/x: token expired",
     })
     void summaryRemovesSecrets(String line, String expected) {
