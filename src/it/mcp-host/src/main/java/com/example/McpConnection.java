@@ -55,8 +55,10 @@ final class McpConnection {
     /** {@return any answer of the server, or an error if it does not answer in time or has ended} */
     Mono<Map<?, ?>> ping() {
         return withTimeout(send(McpSchema.METHOD_PING, Map.of()))
-                // An error, such as "method not found", is an answer too.
-                .onErrorResume(McpError.class, error -> Mono.just(Map.of()));
+                // An error, such as "method not found", is an answer too. The lists show whether the server can serve.
+                .onErrorResume(McpError.class, error -> ServerText.asksForLogin(error.getMessage())
+                        ? Mono.error(error)
+                        : Mono.just(Map.of()));
     }
 
     /** {@return all pages of a list, or an error if they do not arrive in time or the server has ended} */
@@ -84,8 +86,9 @@ final class McpConnection {
         return text;
     }
 
-    static boolean isMethodNotFound(McpError error) {
-        return error.getJsonRpcError().code() == McpSchema.ErrorCodes.METHOD_NOT_FOUND;
+    static boolean isMethodNotFound(Throwable error) {
+        return error instanceof McpError mcp
+                && mcp.getJsonRpcError().code() == McpSchema.ErrorCodes.METHOD_NOT_FOUND;
     }
 
     private Mono<Map<?, ?>> send(String method, Map<String, ?> params) {

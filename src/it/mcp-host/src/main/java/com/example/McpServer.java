@@ -107,40 +107,53 @@ final class McpServer {
                 .flatMap(capabilities -> Mono.zip(
                         list(current, capabilities, "tools", Listing::tools),
                         list(current, capabilities, "resources", Listing::resources),
-                        this::answer))
-                .onErrorResume(error -> Mono.just(new Answer(
-                        ServerHealth.failed(name, lastCapabilities(), ServerHealth.errorText(error)),
-                        DiscoveryResult.unavailable())));
+                        (tools, resources) -> answer(capabilities, tools, resources)))
+                .onErrorResume(error -> Mono.just(failed(ServerHealth.errorText(error))));
     }
 
     private static <T> Mono<Listing<T>> list(McpConnection current, Map<?, ?> capabilities, String member,
             BiFunction<List<Map<?, ?>>, ServerText, Listing<T>> reader) {
-        if (capabilities.get(member) == null) {
+        if (!declares(capabilities, member)) {
             return Mono.just(Listing.empty());
         }
         return current.pages(member + "/list")
                 .map(pages -> reader.apply(pages, current.text()))
-                .onErrorResume(McpError.class, error -> Mono.just(
+                .onErrorResume(error -> error instanceof McpError || error instanceof TimeoutException, error ->
                         // A server may have only resource templates. For tools, a missing list is a fault.
-                        member.equals("resources") && McpConnection.isMethodNotFound(error)
+                        Mono.just(member.equals("resources") && McpConnection.isMethodNotFound(error)
                                 ? Listing.empty()
-                                : Listing.unavailable(member + "/list: " + ServerHealth.errorText(error))))
-                .onErrorResume(TimeoutException.class, error -> Mono.just(
-                        Listing.unavailable(member + "/list: " + ServerHealth.errorText(error))));
+                                : Listing.unavailable(member + "/list: " + ServerHealth.errorText(error))));
     }
 
-    private Answer answer(Listing<ToolInfo> tools, Listing<ResourceInfo> resources) {
-        List<String> capabilities = tools.answered()
-                ? tools.entries().stream().map(ToolInfo::name).distinct().toList()
-                : lastCapabilities();
+    private Answer answer(Map<?, ?> capabilities, Listing<ToolInfo> tools, Listing<ResourceInfo> resources) {
         String fault = Stream.of(tools.fault(), resources.fault())
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+        boolean offersNothing = tools.entries().isEmpty() && resources.entries().isEmpty();
+        if (!tools.answered() || offersNothing && !resources.answered()) {
+            return failed(fault);
+        }
+        // A server may declare only prompts.
+        boolean shouldOffer = declares(capabilities, "tools") || declares(capabilities, "resources");
+        if (fault.isEmpty() && offersNothing && shouldOffer) {
+            fault = "offers no tools or resources";
+        }
+        List<String> names = tools.entries().stream().map(ToolInfo::name).distinct().toList();
         return new Answer(
                 fault.isEmpty()
-                        ? ServerHealth.healthy(name, capabilities)
-                        : ServerHealth.degraded(name, capabilities, fault),
-                new DiscoveryResult(
-                        tools.entries(), resources.entries(), !(tools.answered() && resources.answered())));
+                        ? ServerHealth.healthy(name, names)
+                        : ServerHealth.degraded(name, names, fault),
+                new DiscoveryResult(tools.entries(), resources.entries(), !resources.answered()));
+    }
+
+    private static boolean declares(Map<?, ?> capabilities, String member) {
+        return capabilities.get(member) != null;
+    }
+
+    private Answer failed(String fault) {
+        return new Answer(
+                ServerHealth.failed(name, lastCapabilities(),
+                        ServerText.asksForLogin(fault) ? "authentication required: " + fault : fault),
+                DiscoveryResult.unavailable());
     }
 
     private List<String> lastCapabilities() {

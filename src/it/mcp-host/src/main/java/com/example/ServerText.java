@@ -51,6 +51,12 @@ final class ServerText {
             "(?:Uncaught |Caused by: |Exception in thread \\S+ )?[\\w.$]*(?:Error|Exception)\\b[^:]*: ");
     private static final Pattern ERROR = Pattern.compile("(?i).*\\b(?:error|exception|fatal|panicked)\\b");
 
+    private static final Pattern LOGIN = Pattern.compile("(?i)(?<!\\d[.:]|line |port )\\b(?:40[13]|forbidden"
+            + "|unauthori[sz]ed|unauthenticated|(?:authentication|authorization|login) (?:is )?(?:required|failed)"
+            + "|not (?:authenticated|logged in)"
+            + "|(?:token|session|credentials?|api key)[\\w ]{0,20} (?:expired|revoked|invalid)"
+            + "|(?:expired|revoked|invalid)[_ ](?:[\\w-]+[_ ])?(?:token|session|credentials?|api[_ ]key))\\b");
+
     private static final Pattern EASY_TO_GUESS = Pattern.compile(".{0,3}|\\d{1,5}|(?i:true|false)");
 
     /** Matches the values of the environment variables, or nothing. */
@@ -83,6 +89,11 @@ final class ServerText {
         String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
         return Stream.of(value, value.replace("\\", "\\\\").replace("\"", "\\\""),
                 encoded, encoded.replace("+", "%20"));
+    }
+
+    /** {@return whether a text says that the server needs a login, or rejects the credentials} */
+    static boolean asksForLogin(String text) {
+        return LOGIN.matcher(text).find();
     }
 
     /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults that public servers have, and how the adapter reports them. */
@@ -60,19 +61,59 @@ class ServerFaultsTest {
     }
 
     @Test
-    void healthcheckWhenListFailsIsDegraded() throws Exception {
+    void healthcheckWhenServerOffersNothingIsDegraded() throws Exception {
+        ask("tools/list={\"tools\":[]}", "resources/list={\"resources\":[]}");
+        assertDegraded(List.of(), List.of(), "offers no tools or resources");
+        ask("tools/list={\"tools\":[]}", "resources/list=-32601");
+        assertDegraded(List.of(), List.of(), "offers no tools or resources");
+        assertThat(discovery.partial()).isFalse();
+    }
+
+    @Test
+    void healthcheckWhenToolsCannotBeListedIsFailed() throws Exception {
         ask("tools/list=-32603");
-        assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: McpError: no tools/list here");
+        assertFailed("tools/list: McpError: no tools/list here");
         ask("tools/list=-32601");
-        assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: McpError: no tools/list here");
+        assertFailed("tools/list: McpError: no tools/list here");
         ask("tools/list={\"error\":{\"code\":-32000,\"message\":\"\\n    at x (y.js:1:2)\"}}");
-        assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: McpError: error -32000");
+        assertFailed("tools/list: McpError: error -32000");
         ask("tools/list=silence");
-        assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: " + NO_ANSWER);
+        assertFailed("tools/list: " + NO_ANSWER);
         ask("tools/list={\"tools\":null}");
-        assertDegradedAndPartial(List.of(), RESOURCES, "tools/list: no list of tools");
+        assertFailed("tools/list: no list of tools");
+    }
+
+    @Test
+    void healthcheckWhenOnlyResourcesCannotBeListed() throws Exception {
         ask("resources/list=-32603");
-        assertDegradedAndPartial(TOOLS, List.of(), "resources/list: McpError: no resources/list here");
+        assertDegraded(TOOLS, List.of(), "resources/list: McpError: no resources/list here");
+        assertThat(discovery.partial()).isTrue();
+        ask("resources/list=silence");
+        assertDegraded(TOOLS, List.of(), "resources/list: " + NO_ANSWER);
+        ask("resources/list=-32603", "initialize={\"capabilities\":{\"resources\":{}}}");
+        assertFailed("resources/list: McpError: no resources/list here");
+    }
+
+    @Test
+    void healthcheckWhenServerNeedsLoginIsFailed() throws Exception {
+        ask("initialize=-32000", "message=HTTP 401");
+        assertFailed("authentication required: McpError: HTTP 401");
+        ask("ping=-32000", "message=Unauthorized");
+        assertFailed("authentication required: McpError: Unauthorized");
+        ask("crash=Error: 403 Forbidden");
+        assertThat(health.lastError()).isEqualTo("authentication required: "
+                + "IOException: the server process ended with exit code 3: Error: 403 Forbidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Token expired, 'authentication required: '", "Session not found, ''"})
+    void healthcheckWhenEveryListStartsToFailIsFailed(String error, String prefix) throws Exception {
+        try (McpPlugin plugin = plugin("expired=" + error)) {
+            assertThat(plugin.healthcheck().servers()).containsExactly(ServerHealth.healthy("small", TOOLS));
+            String fault = prefix + "tools/list: McpError: " + error + "; resources/list: McpError: " + error;
+            assertThat(plugin.healthcheck().servers()).containsExactly(ServerHealth.failed("small", TOOLS, fault));
+            assertThat(plugin.discover()).isEqualTo(DiscoveryResult.unavailable());
+        }
     }
 
     @Test
@@ -89,8 +130,9 @@ class ServerFaultsTest {
 
     @Test
     void discoverWhenPagesNeverEndReadsEachOnce() throws Exception {
-        ask("tools/list={\"tools\":[],\"nextCursor\":\"p1\"}", "resources/list={\"resources\":[],\"nextCursor\":\"\"}");
-        assertHealthyAndComplete(List.of(), List.of());
+        ask("tools/list={\"tools\":[{\"name\":\"x\"}],\"nextCursor\":\"p1\"}",
+                "resources/list={\"resources\":[],\"nextCursor\":\"\"}");
+        assertHealthyAndComplete(List.of("x"), List.of());
     }
 
     @Test
@@ -137,10 +179,14 @@ class ServerFaultsTest {
         assertOffered(tools, resources);
     }
 
-    private void assertDegradedAndPartial(List<String> tools, List<String> resources, String lastError) {
+    private void assertDegraded(List<String> tools, List<String> resources, String lastError) {
         assertThat(health).isEqualTo(ServerHealth.degraded("small", tools, lastError));
-        assertThat(discovery.partial()).isTrue();
         assertOffered(tools, resources);
+    }
+
+    private void assertFailed(String lastError) {
+        assertThat(health).isEqualTo(ServerHealth.failed("small", List.of(), lastError));
+        assertThat(discovery).isEqualTo(DiscoveryResult.unavailable());
     }
 
     private void assertOffered(List<String> tools, List<String> resources) {

@@ -85,6 +85,21 @@ class ServerTextTest {
         assertThat(summary(line)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"401", "HTTP 403", "Request failed with status code 401", "{\"status\":401}", "Forbidden",
+        "UNAUTHORIZED", "Token has expired", "token expired", "invalid_token", "Invalid API key", "session expired",
+        "expired credentials", "authentication required", "you are not logged in", "login failed"})
+    void asksForLoginWhenTextSaysSo(String text) {
+        assertThat(ServerText.asksForLogin(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no port", "port 4010 in use", "127.0.0.1:403", "config line 401", "1.401 s",
+        "Unexpected token '<'", "session not found", "max_tokens is invalid"})
+    void asksForLoginWhenTextDoesNotSaySo(String text) {
+        assertThat(ServerText.asksForLogin(text)).isFalse();
+    }
+
     @Test
     void cleanCutsTextAfterItHidesSecrets() {
         String line = "x".repeat(290) + "z".repeat(20_000) + " open sesame\u2028\u0000\n" + "y".repeat(20_000);
