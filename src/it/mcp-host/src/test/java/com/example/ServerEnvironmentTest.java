@@ -56,7 +56,7 @@ class ServerEnvironmentTest {
     }
 
     private static ServerHealth health(ServerParameters server) throws Exception {
-        try (McpPlugin plugin = new McpPlugin("office", Map.of("small", server), Duration.ofSeconds(10))) {
+        try (McpPlugin plugin = new McpPlugin("office", Map.of("small", server), Duration.ofSeconds(60))) {
             return plugin.healthcheck().servers().get(0);
         }
     }

@@ -2,7 +2,6 @@ package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ServerStatus;
 import io.modelcontextprotocol.client.transport.ServerParameters;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoProcessLeft.class)
 class ServerOutputTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String NO_ANSWER = "TimeoutException: no answer within 10000 ms";
     private static final String TEXT = "the server wrote text that is not an MCP message: ";
 
@@ -38,7 +36,7 @@ class ServerOutputTest {
         addServer("{\"level\":\"info\"}", "format={\"level\":\"info\"}\n");
         addServer("Your key:", "format=\u001b[31mYour key: \u001b[0m");
         servers.put("text before messages", Servers.small("format=Starting ...\n%s\n", "ping=silence"));
-        List<ServerHealth> health = healthcheck().servers();
+        List<ServerHealth> health = servers(10);
         assertThat(health.get(9).lastError()).isEqualTo(NO_ANSWER);
         assertThat(health.subList(0, 9)).allSatisfy(server -> {
             assertThat(server.status()).isEqualTo(ServerStatus.FAILED);
@@ -51,7 +49,7 @@ class ServerOutputTest {
     void healthcheckWhenServerEndsInMessageReportsText() throws Exception {
         addServer("{\"jsonrpc\":", "format={\"jsonrpc\":", "exit");
         addServer("Error: no key", "format=Error: no key\n", "exit");
-        assertThat(healthcheck().servers()).allSatisfy(server -> assertThat(server.lastError())
+        assertThat(servers(60)).allSatisfy(server -> assertThat(server.lastError())
                 .isEqualTo("IOException: the server process ended with exit code 3: " + TEXT + server.serverName()));
     }
 
@@ -60,7 +58,7 @@ class ServerOutputTest {
         List.of("Starting ...\n%s\n", "%s\r\n", "\n%s\n", "\uFEFF%s\n", "10 %\r%s\n", "{\"level\":\"info\"}\n%s\n")
                 .forEach(format -> servers.put(format, Servers.small("format=" + format)));
         servers.put("flood", Servers.small("flood=1000000"));
-        assertThat(healthcheck().servers()).hasSize(7).allSatisfy(server ->
+        assertThat(servers(60)).hasSize(7).allSatisfy(server ->
                 assertThat(server.status()).as(server.lastError()).isEqualTo(ServerStatus.HEALTHY));
     }
 
@@ -69,8 +67,7 @@ class ServerOutputTest {
         addServer("initialize", "null-id", "initialize=-32603");
         addServer("tools/list", "null-id", "tools/list=-32603", "ping=-32601", "resources/list=-32601");
         addServer("other", "null-id", "ping=-32601", "resources/list=-32601");
-        PluginHealthcheck check = healthcheck();
-        assertThat(check.servers()).extracting(ServerHealth::lastError).containsExactly(
+        assertThat(servers(60)).extracting(ServerHealth::lastError).containsExactly(
                 "McpError: no initialize here", "tools/list: McpError: no tools/list here", null);
     }
 
@@ -78,9 +75,9 @@ class ServerOutputTest {
         servers.put(name, Servers.small(faults));
     }
 
-    private PluginHealthcheck healthcheck() throws Exception {
-        try (McpPlugin plugin = new McpPlugin("office", servers, TIMEOUT)) {
-            return plugin.healthcheck();
+    private List<ServerHealth> servers(int timeoutSeconds) throws Exception {
+        try (McpPlugin plugin = new McpPlugin("office", servers, Duration.ofSeconds(timeoutSeconds))) {
+            return plugin.healthcheck().servers();
         }
     }
 }
