@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(NoProcessLeft.class)
 class McpPluginTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final RuntimePluginConfig CONFIG = RuntimePluginConfig.defaults();
 
     @TempDir

@@ -34,7 +34,7 @@ class WireTest {
         Map<String, ServerParameters> recorded = new LinkedHashMap<>();
         Servers.all(directory).forEach((name, server) -> recorded.put(name, Servers.recorded(server, outputOf(name))));
         DiscoveryResult discovery;
-        try (McpPlugin plugin = new McpPlugin("office", recorded, Duration.ofSeconds(20))) {
+        try (McpPlugin plugin = new McpPlugin("office", recorded, Duration.ofSeconds(60))) {
             discovery = plugin.discover();
         }
 
