@@ -1,6 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.fixtures.Jackson3Modules.reading;
 import static dev.pluginlifecycle.fixtures.Jackson3Modules.readingUntyped;
 import static dev.pluginlifecycle.fixtures.Jackson3Modules.writing;
 import static dev.pluginlifecycle.testing.WireContractModuleTests.assertReported;
@@ -57,7 +56,6 @@ class WireContractJackson3Tests {
     @MethodSource("dev.pluginlifecycle.testing.WireContractModuleTests#textChanges")
     void checkReportsAChangedText(String name, UnaryOperator<String> change, String seen, String expected) {
         assertReported(check(writing(String.class, change::apply)), seen, expected);
-        assertReported(check(reading(change)), seen, expected);
     }
 
     @Test
