@@ -9,43 +9,43 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** A host without a framework: it asks plugins for their health, publishes what changed, and closes the plugins. */
+/** A host without a framework: it polls each plugin on a thread of its own, publishes what changed, and closes all. */
 public final class PluginHost implements AutoCloseable {
 
-    private final Map<String, PluginHealthcheck> healthchecks = new ConcurrentHashMap<>();
-    private final List<Poller> pollers;
+    private final Duration period;
     private final Duration timeout;
     private final Consumer<String> events;
-    private final ScheduledExecutorService timers;
-    private final Executor calls = call -> daemon(call).start();
+    private final Map<String, PluginHealthcheck> healthchecks = new ConcurrentHashMap<>();
+    private final Set<String> started = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch closed;
+    private final ExecutorService threads = Executors.newCachedThreadPool(PluginHost::daemon);
 
     /**
-     * Creates a host, which asks the plugins from now on.
+     * Creates a host, which polls the plugins from now on.
      *
      * @param plugins the plugins by the name that they report
-     * @param period the time between an answer of a plugin and the next healthcheck, for example 5 s
-     * @param timeout how long the host waits for an answer, for example 5 s
-     * @param events receives a line for each event, on the threads of the host; must not block
+     * @param period the pause between two healthchecks of a plugin, for example 5 s
+     * @param timeout how long the host waits for a plugin, for example 5 s
+     * @param events receives a line for each event, on a thread of the host; must not throw
      */
     public PluginHost(
             Map<String, PluginLifecycle> plugins, Duration period, Duration timeout, Consumer<String> events) {
+        this.period = period;
         this.timeout = timeout;
         this.events = events;
-        this.timers = Executors.newScheduledThreadPool(plugins.size(), PluginHost::daemon);
-        this.pollers = plugins.entrySet().stream()
-                .map(plugin -> new Poller(plugin.getKey(), plugin.getValue()))
-                .toList();
-        pollers.forEach(poller ->
-                timers.scheduleWithFixedDelay(poller::poll, 0, period.toNanos(), TimeUnit.NANOSECONDS));
+        this.closed = new CountDownLatch(plugins.size());
+        plugins.forEach((name, plugin) -> threads.submit(() -> poll(name, plugin)));
     }
 
     /** {@return the latest healthcheck of each plugin by name; {@code isStale} says whether one is old} */
@@ -53,28 +53,60 @@ public final class PluginHost implements AutoCloseable {
         return Map.copyOf(healthchecks);
     }
 
-    /**
-     * Closes all plugins at the same time, and stores a last healthcheck of each. Takes at most twice the timeout, even
-     * if a plugin does not return from a call.
-     */
+    /** Closes all plugins at the same time, and stores a last healthcheck of each. Takes at most twice the timeout. */
     @Override
     public void close() {
-        timers.shutdown();
-        CompletableFuture.allOf(pollers.stream()
-                        .map(poller -> CompletableFuture.runAsync(poller::close, calls))
-                        .toArray(CompletableFuture<?>[]::new))
-                .join();
+        closing.countDown();
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A plugin that does not return must not keep the process running. */
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "plugin-host");
+    private static Thread daemon(Runnable call) {
+        Thread thread = new Thread(call, "plugin-host");
         thread.setDaemon(true);
         return thread;
     }
 
-    /** A healthcheck, and the tools that a user misses. */
-    private record Answer(PluginHealthcheck healthcheck, List<String> lostTools) {}
+    private Void poll(String name, PluginLifecycle plugin) throws InterruptedException {
+        try {
+            // The first healthcheck is compared with no servers, so that a server that is down at the start is news.
+            PluginHealthcheck published = new PluginHealthcheck(
+                    name, new PluginState.Starting(), List.of(), Instant.now().getEpochSecond());
+            CompletableFuture<Report> call = CompletableFuture.completedFuture(null);
+            do {
+                if (call.isDone()) { // a call that has not returned is not repeated
+                    call = ask(plugin);
+                }
+                published = publish(published, await(call, "no answer", published));
+            } while (!closing.await(period.toNanos(), TimeUnit.NANOSECONDS));
+            publish(published, await(close(name, plugin, call), "not closed", published));
+            return null;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private PluginHealthcheck publish(PluginHealthcheck published, Report report) {
+        PluginHealthcheck current = report.healthcheck();
+        String name = current.pluginName();
+        healthchecks.put(name, current);
+        if (current.state().isStartupTerminal() && started.add(name)) {
+            events.accept(name + ": " + current.startupEvent().orElseThrow());
+        }
+        if (!started.contains(name)) {
+            return published;
+        }
+        HealthcheckDiff diff = HealthcheckDiff.between(published, current);
+        if (!diff.isEmpty()) {
+            events.accept(name + ": " + text(current.state()) + text("failed", diff.failed())
+                    + text("recovered", diff.recovered()) + text("lost tools", report.lostTools()));
+        }
+        return current;
+    }
 
     private static String text(PluginState state) {
         return state.wireName() + (state instanceof PluginState.Failed failed ? " (" + failed.reason() + ")" : "");
@@ -84,90 +116,48 @@ public final class PluginHost implements AutoCloseable {
         return names.isEmpty() ? "" : ", " + label + ": " + String.join(", ", names);
     }
 
-    /** Asks one plugin. */
-    private final class Poller {
+    /** A healthcheck, and the tools that a user misses. */
+    private record Report(PluginHealthcheck healthcheck, List<String> lostTools) {
 
-        private final String name;
-        private final PluginLifecycle plugin;
-        private final PluginHealthcheck noServers;
-        private PluginHealthcheck published;
-        private CompletableFuture<Answer> call = CompletableFuture.completedFuture(null);
-
-        Poller(String name, PluginLifecycle plugin) {
-            this.name = name;
-            this.plugin = plugin;
-            PluginState starting = new PluginState.Starting();
-            // The first answer is compared with it, so that a server that is down at the start is news.
-            this.noServers = new PluginHealthcheck(name, starting, List.of(), Instant.now().getEpochSecond());
-            this.published = noServers;
-        }
-
-        synchronized void poll() {
-            if (call.isDone()) { // a call that has not returned is not repeated
-                call = CompletableFuture.supplyAsync(this::ask, calls);
-            }
-            publishInTime(call, "no answer");
-        }
-
-        private void publish(Answer answer) {
-            PluginHealthcheck current = answer.healthcheck();
-            healthchecks.put(name, current);
-            boolean first = published == noServers;
-            if (first && !current.state().isStartupTerminal()) {
-                return; // still starting
-            }
-            HealthcheckDiff diff = HealthcheckDiff.between(published, current);
-            published = current;
-            if (first) {
-                events.accept(name + ": " + current.startupEvent().orElseThrow());
-            }
-            if (!diff.isEmpty()) {
-                events.accept(name + ": " + text(current.state()) + text("failed", diff.failed())
-                        + text("recovered", diff.recovered()) + text("lost tools", answer.lostTools()));
-            }
-        }
-
-        /** Publishes an answer. If none comes, the plugin has failed, with the servers and the time of the last one. */
-        private void publishInTime(CompletableFuture<Answer> call, String fault) {
-            String late = fault + " within " + timeout.toSeconds() + " s";
-            PluginHealthcheck last = healthchecks.getOrDefault(name, noServers);
-            Answer answer = call.copy()
-                    .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
-                    .exceptionally(error -> answer(last.withState(new PluginState.Failed(
-                            error instanceof TimeoutException ? late : ServerHealth.errorText(error)))))
-                    .join();
-            try {
-                publish(answer);
-            } catch (RuntimeException e) { // would end the polling
-                System.getLogger("plugin-host").log(System.Logger.Level.WARNING, "cannot publish " + name, e);
-            }
-        }
-
-        private Answer ask() {
-            return answer(plugin.healthcheck());
-        }
-
-        private Answer answer(PluginHealthcheck healthcheck) {
-            if (healthcheck.state() instanceof PluginState.Degraded) {
-                return new Answer(healthcheck, healthcheck.degradedMode(plugin.discover()).orElseThrow().lostTools());
-            }
+        static Report of(PluginHealthcheck healthcheck) {
             boolean failed = healthcheck.state() instanceof PluginState.Failed;
-            List<ServerHealth> lost = failed ? healthcheck.servers() : List.of();
-            return new Answer(healthcheck, lost.stream().flatMap(s -> s.capabilities().stream()).distinct().toList());
+            return new Report(healthcheck, healthcheck.servers().stream()
+                    .flatMap(server -> server.capabilities().stream()).filter(tool -> failed).distinct().toList());
         }
+    }
 
-        synchronized void close() {
-            publishInTime(CompletableFuture.supplyAsync(this::closeAndAsk, calls), "not closed");
-        }
+    private CompletableFuture<Report> ask(PluginLifecycle plugin) {
+        return CompletableFuture.supplyAsync(() -> report(plugin), threads);
+    }
 
-        private Answer closeAndAsk() {
+    private static Report report(PluginLifecycle plugin) {
+        PluginHealthcheck healthcheck = plugin.healthcheck();
+        return healthcheck.state() instanceof PluginState.Degraded
+                ? new Report(healthcheck, healthcheck.degradedMode(plugin.discover()).orElseThrow().lostTools())
+                : Report.of(healthcheck);
+    }
+
+    /** Waits for a report. Without one, the plugin has failed, with its last servers and the time of their check. */
+    private Report await(CompletableFuture<Report> call, String fault, PluginHealthcheck published) {
+        PluginHealthcheck last = healthchecks.getOrDefault(published.pluginName(), published);
+        return call.copy()
+                .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
+                .exceptionally(error -> Report.of(last.withState(new PluginState.Failed(
+                        error instanceof TimeoutException
+                                ? fault + " within " + timeout.toSeconds() + " s"
+                                : ServerHealth.errorText(error)))))
+                .join();
+    }
+
+    private CompletableFuture<Report> close(String name, PluginLifecycle plugin, CompletableFuture<Report> call) {
+        return CompletableFuture.supplyAsync(() -> {
             try {
                 plugin.close();
             } catch (Exception e) {
                 events.accept(name + ": close failed: " + ServerHealth.errorText(e));
             }
             call.exceptionally(error -> null).join(); // one call at a time
-            return ask();
-        }
+            return report(plugin);
+        }, threads);
     }
 }
