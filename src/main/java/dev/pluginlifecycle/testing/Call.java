@@ -1,61 +1,72 @@
 package dev.pluginlifecycle.testing;
 
-import dev.pluginlifecycle.DiscoveryResult;
-import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycleException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One call and its result.
  *
- * @param stage the stage of the check at which the call was made
  * @param name the name of the call in messages, such as {@code healthcheck()} or {@code the factory}
  * @param result how the call ended
  * @param value the returned value; null if the call returned null or did not return
  * @param seen the result as a phrase that follows the name: {@code threw java.lang.IllegalStateException: no route}
+ * @param message the messages of the exception that the call threw and of its causes, or null
  * @param interrupted whether the call left the interrupt flag of its thread set
- * @param begin when the call began, by {@link System#nanoTime()}
- * @param end when the call ended, by {@link System#nanoTime()}
  * @param second when the call ended, in seconds since the Unix epoch
  */
 record Call(
-        Stage stage, String name, Result result, Object value, String seen, boolean interrupted,
-        long begin, long end, long second) {
+        String name, Result result, Object value, String seen, String message, boolean interrupted, long second) {
 
     static final String HEALTHCHECK = "healthcheck()";
     static final String DISCOVER = "discover()";
+    static final String CLOSE = "close()";
+
+    private static final int CAUSES = 10;
 
     enum Result { RETURNED, REJECTED, THREW, TIMED_OUT }
 
-    static Call returned(Stage stage, String name, long begin, Object value) {
-        return new Call(stage, name, Result.RETURNED, value, "returned", false, begin, System.nanoTime(), now());
+    /** Makes a call. An exception's methods are foreign code too, so they are called here, within the timeout. */
+    static Call make(String name, Callable<?> body, InstantSource clock) {
+        try {
+            return ended(name, Result.RETURNED, body.call(), "returned", null, clock);
+        } catch (PluginLifecycleException e) {
+            return threw(name, Result.REJECTED, e, clock);
+        } catch (Throwable e) {
+            return threw(name, Result.THREW, e, clock);
+        }
     }
 
-    /**
-     * Creates a call that threw. Runs on the thread of the call, within its timeout: an exception's methods are foreign
-     * code.
-     */
-    static Call threw(Stage stage, String name, long begin, Throwable error) {
-        Result result = error instanceof PluginLifecycleException ? Result.REJECTED : Result.THREW;
+    private static Call threw(String name, Result result, Throwable error, InstantSource clock) {
         String seen = "threw " + error.getClass().getName();
         try {
             String message = error.getMessage();
-            seen += (message == null ? "" : ": " + Text.cut(message)) + place("at", error.getStackTrace());
+            String cut = message == null ? "" : ": " + Text.cut(message);
+            String place = place("at", error.getStackTrace());
+            return ended(name, result, null, seen + cut + place, messages(error), clock);
         } catch (Throwable hostile) {
-            // A method of the exception threw, so the message contains only the class name.
+            return ended(name, result, null, seen, null, clock);
         }
-        return new Call(stage, name, result, null, seen, false, begin, System.nanoTime(), now());
     }
 
-    static Call timedOut(Stage stage, String name, long begin, long limit, Thread thread) {
+    private static String messages(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause).limit(CAUSES)
+                .map(Throwable::getMessage).filter(Objects::nonNull).collect(Collectors.joining("; caused by "));
+    }
+
+    private static Call ended(
+            String name, Result result, Object value, String seen, String message, InstantSource clock) {
+        return new Call(name, result, value, seen, message, Thread.interrupted(), clock.instant().getEpochSecond());
+    }
+
+    static Call timedOut(String name, long limit, Thread thread, InstantSource clock) {
         String seen = "did not return within " + Text.duration(limit) + place("still at", thread.getStackTrace());
-        return new Call(stage, name, Result.TIMED_OUT, null, seen, false, begin, System.nanoTime(), now());
-    }
-
-    private static long now() {
-        return Instant.now().getEpochSecond();
+        return new Call(name, Result.TIMED_OUT, null, seen, null, false, clock.instant().getEpochSecond());
     }
 
     /** Names the first stack frame outside the JDK, so that the author finds the fault without a debugger. */
@@ -67,61 +78,41 @@ record Call(
                 .orElse("");
     }
 
-    Call withInterrupted(boolean flag) {
-        return new Call(stage, name, result, value, seen, flag, begin, end, second);
-    }
-
     boolean isReturned() {
         return result == Result.RETURNED;
-    }
-
-    boolean isRejected() {
-        return result == Result.REJECTED;
     }
 
     boolean isTimedOut() {
         return result == Result.TIMED_OUT;
     }
 
+    boolean isRejected() {
+        return result == Result.REJECTED;
+    }
+
     boolean isHealthcheck() {
         return name.equals(HEALTHCHECK);
     }
 
-    boolean isDiscovery() {
-        return name.equals(DISCOVER);
+    boolean isRead() {
+        return isHealthcheck() || name.equals(DISCOVER);
     }
 
-    Optional<PluginHealthcheck> healthcheck() {
-        return value instanceof PluginHealthcheck healthcheck ? Optional.of(healthcheck) : Optional.empty();
+    <T> Optional<T> value(Class<T> type) {
+        return Optional.ofNullable(value).filter(type::isInstance).map(type::cast);
     }
 
-    Optional<DiscoveryResult> discovery() {
-        return value instanceof DiscoveryResult discovery ? Optional.of(discovery) : Optional.empty();
-    }
-
-    long took() {
-        return end - begin;
-    }
-
-    /** {@return the fault of a call that must return a value, as a phrase that follows the name, or empty} */
-    Optional<String> fault() {
+    /** {@return the fault of a call that must return a value, with what is expected instead, or empty} */
+    Optional<String> fault(String expected) {
         if (!isReturned()) {
-            return Optional.of(seen);
+            return Optional.of(this + "; expected " + expected);
         }
         if (value == null) {
-            return Optional.of("returned null");
+            return Optional.of(name + " returned null; expected " + expected);
         }
-        return interrupted ? Optional.of("left the caller's interrupt flag set") : Optional.empty();
-    }
-
-    /** {@return the fault of a call that must return a value, with the situation and the expected answer, or empty} */
-    Optional<String> violation(String when, String answer) {
-        return fault().map(fault -> name + " " + fault + when + expected(answer));
-    }
-
-    /** {@return the expected answer, or for a call that returned one, the interrupt flag as it was} */
-    String expected(String answer) {
-        return "; expected " + (isReturned() && value != null ? "it unchanged" : answer);
+        return interrupted
+                ? Optional.of(name + " left the caller's interrupt flag set; expected it unchanged")
+                : Optional.empty();
     }
 
     @Override

@@ -1,37 +1,50 @@
 package dev.pluginlifecycle.testing;
 
 import dev.pluginlifecycle.PluginLifecycle;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** One run of a contract check, which uses two adapters and records their calls. */
+/** One check: the runs of two adapters, one after the other, and what they leave running. */
 final class Check<A extends PluginLifecycle> {
 
-    /** Longer than any test, and short enough that sums of nanoseconds do not overflow. */
-    private static final Duration LONGEST = Duration.ofDays(10_000);
+    private final Options<A> options;
+    private final Ledger ledger = new Ledger();
+    private final Await await;
+    private final Leftovers leftovers;
+    private final Agreements agreements;
+    private final Outages<A> outages;
+    private final TestedAdapter<A> first;
+    private final TestedAdapter<A> second;
 
-    private final PluginLifecycleContract<A> contract;
-    private final Recorder recorder;
-    private final FirstLife<A> first;
-    private final SecondLife<A> second;
-
-    Check(PluginLifecycleContract<A> contract) {
-        Duration timeout = contract.timeout();
-        this.contract = contract;
-        this.recorder = new Recorder((timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST).toNanos());
-        this.first = new FirstLife<>(contract, recorder);
-        this.second = new SecondLife<>(contract, recorder, first);
+    /** @param clock the clock that the adapters use */
+    Check(Options<A> options, InstantSource clock) {
+        this(options, clock, new Await(options.timeout().toNanos()));
     }
 
-    Recording record() {
+    /** @param await the waits for what has to happen, apart from the timeout of a call */
+    Check(Options<A> options, InstantSource clock, Await await) {
+        this.options = options;
+        this.await = await;
+        // The first adapter is called on threads that are not daemons, as in a main method, so that a thread that it
+        // starts without saying more is not a daemon either.
+        ThreadGroup group = new ThreadGroup("plugin-lifecycle-contract");
+        leftovers = new Leftovers(group);
+        agreements = new Agreements(ledger, await);
+        outages = new Outages<>(ledger, await, clock, agreements, leftovers);
+        AnswerRules answers = new AnswerRules(ledger, options.secrets());
+        Caller caller = new Caller(options.timeout().toNanos(), clock);
+        first = new TestedAdapter<>(options, ledger, answers, caller, Worker.threads(group, false));
+        second = new TestedAdapter<>(options, ledger, answers, caller,
+                Worker.threads(new ThreadGroup("plugin-lifecycle-contract-2"), true));
+    }
+
+    ContractReport run() {
         try {
-            live();
-            awaitReleases();
+            runAll();
             if (!Thread.interrupted()) {
-                return new Recording(
-                        recorder.timeout(), recorder.calls(), first.moments(), first.outage(), contract.hasOutage(),
-                        first.started().running(), second.started().running());
+                return ledger.report(options.secrets()::mask);
             }
         } catch (InterruptedException e) {
             // An interrupted check returns no report.
@@ -40,30 +53,43 @@ final class Check<A extends PluginLifecycle> {
         throw new CancellationException("the contract check was interrupted");
     }
 
-    private void live() throws InterruptedException {
+    private void runAll() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         try {
-            first.live();
-            second.live();
+            runBoth();
         } catch (CheckEnded ended) {
-            // The recorded calls contain the reason.
-        } finally {
+            ledger.end(ended.getMessage());
+        }
+        if (leftovers.isJudged()) {
+            // Processes and threads may end a little later than the adapter.
+            await.until(() -> Optional.of(leftovers.running()), List::isEmpty).ifPresent(this::judgeReleases);
+        }
+    }
+
+    private void runBoth() throws InterruptedException, CheckEnded {
+        try {
+            boolean shutdownReturns =
+                    new SequentialRun<>(options, ledger, first, agreements, outages, leftovers).run();
             first.end();
-            second.end();
+            new ConcurrentRun<>(options, ledger, second, new ConcurrentCalls(second), agreements, outages, leftovers)
+                    .run(first, shutdownReturns);
+        } finally {
+            try {
+                outages.repair(first);
+            } finally {
+                first.end();
+                second.end();
+            }
         }
     }
 
-    /** Waits, at most for the timeout, since processes and threads may end a little later than the adapter. */
-    private void awaitReleases() throws InterruptedException {
-        long begin = System.nanoTime();
-        while (System.nanoTime() - begin < recorder.timeout() && isAnythingRunning()) {
-            Thread.sleep(10);
-        }
-    }
-
-    private boolean isAnythingRunning() {
-        return List.of(first, second).stream().anyMatch(life -> !life.started().running().isEmpty());
+    private void judgeReleases(List<String> running) {
+        ledger.judge(Rule.SHUTDOWN_RELEASES, running.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Text.list(running) + " still ran " + await.after() + " of waiting for it to end;"
+                        + " expected no process or thread of the adapter after a shutdown (unless other code has"
+                        + " started the process in the meantime)"));
     }
 }

@@ -1,117 +1,94 @@
 package dev.pluginlifecycle.testing;
 
+import static dev.pluginlifecycle.testing.Rule.HEALTHCHECK_CLOCK;
+import static dev.pluginlifecycle.testing.Rule.OUTAGE_RECOVERED;
+import static dev.pluginlifecycle.testing.Rule.OUTAGE_REPORTED;
+import static dev.pluginlifecycle.testing.Rule.STARTUP_ENDS;
+import static dev.pluginlifecycle.testing.Rule.STARTUP_PARTIAL;
+
 import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.ServerHealth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The rules about a server that goes down and comes back. */
-final class OutageRules {
+/** Judges whether an adapter reports that a server is down, that it is back, and that it was down at the start. */
+record OutageRules(Ledger ledger) {
 
-    static final Rule REPORTED = new Rule("outage-reported",
-            "An adapter MUST, within the timeout after a server goes down, list the server with a worse status"
-                    + " than before, in a healthcheck whose lastCheck is not before the outage.");
-
-    static final Rule RECOVERED = new Rule("outage-recovered",
-            "An adapter MUST, within the timeout after a server comes back, list the server with its former"
-                    + " status, and offer its former tools.");
-
-    private OutageRules() {}
-
-    static Finding reported(Recording recording) {
-        Optional<Finding> without = withoutReads(REPORTED, recording, Stage.DOWN);
-        if (without.isPresent()) {
-            return without.get();
+    /**
+     * Returns the fault in a healthcheck during an outage.
+     *
+     * @param second when the outage began, in seconds since the Unix epoch
+     * @param after how long the check waited, such as {@code after 10 s}
+     */
+    Optional<String> outageFault(Snapshot before, PluginHealthcheck now, long second, String after) {
+        List<ServerHealth> worse = before.worse(now);
+        String seen = "healthcheck() listed " + Text.servers(now);
+        if (worse.isEmpty()) {
+            return Optional.of(seen + " " + after + " of outage, and " + Text.servers(before.healthcheck())
+                    + " before" + Await.expected("the server that went down to have a worse status"));
         }
-        Outage outage = recording.outage().orElseThrow();
-        List<PluginHealthcheck> seen = recording.healthchecks(Stage.DOWN).stream().filter(outage::isSeenIn).toList();
-        if (seen.stream().anyMatch(outage::isCheckedSince)) {
-            return REPORTED.satisfied();
+        if (now.lastCheck() < second && !ledger.isViolated(HEALTHCHECK_CLOCK)) {
+            return Optional.of(seen + " with lastCheck " + now.lastCheck() + ", and the outage began at " + second
+                    + Await.expected("a lastCheck that is not before the outage"));
         }
-        Finding answers = HealthcheckRules.answers(recording);
-        if (seen.isEmpty()) {
-            // Another rule judges a healthcheck that fails during the outage.
-            return answers.isViolated() ? REPORTED.notExercisedSince(answers) : REPORTED.violated(
-                    "healthcheck() listed " + Text.servers(recording.lastHealthcheck(Stage.DOWN).orElseThrow()) + " "
-                            + Text.duration(recording.timeout()) + " after the outage, and "
-                            + Text.servers(outage.before().after())
-                            + " before; expected the server that went down to have a worse status");
-        }
-        Finding clock = ClockRule.clock(recording);
-        return clock.isViolated() ? REPORTED.notExercisedSince(clock) : REPORTED.violated(
-                "healthcheck() listed " + Text.servers(seen.get(0)) + " with lastCheck " + seen.get(0).lastCheck()
-                        + ", and the outage began at " + outage.second()
-                        + "; expected a lastCheck that is not before the outage");
-    }
-
-    static Finding recovered(Recording recording) {
-        Optional<Finding> without = withoutReads(RECOVERED, recording, Stage.REPAIRED);
-        if (without.isPresent()) {
-            return without.get();
-        }
-        Outage outage = recording.outage().orElseThrow();
-        List<Call> calls = recording.at(Stage.REPAIRED).toList();
-        if (outage.isOverIn(calls)) {
-            return RECOVERED.satisfied();
-        }
-        Optional<Finding> failed = Stream.of(HealthcheckRules.answers(recording), DiscoveryRules.answers(recording))
-                .filter(Finding::isViolated)
+        return worse.stream()
+                .map(server -> capabilitiesFault(server, now.server(server.serverName()).orElseThrow()))
+                .flatMap(Optional::stream)
                 .findFirst();
-        if (failed.isPresent()) {
-            return RECOVERED.notExercisedSince(failed.get());
-        }
-        String late = " " + Text.duration(recording.timeout()) + " after the repair";
-        List<String> down = outage.serversNotRecovered(recording.lastHealthcheck(Stage.REPAIRED).orElseThrow());
-        if (!down.isEmpty()) {
-            return RECOVERED.violated("healthcheck() showed " + Text.list(down) + late + "; expected "
-                    + Text.servers(outage.before().after()) + ", as before the outage");
-        }
-        List<String> missing = outage.toolsStillMissing(recording.lastDiscovery(Stage.REPAIRED).orElseThrow());
-        return RECOVERED.violated("discover() did not offer " + Text.list(missing) + late
-                + "; expected the tools that were offered before the outage");
     }
 
-    /** {@return a finding if the check did not reach this stage, or empty} */
-    private static Optional<Finding> withoutReads(Rule rule, Recording recording, Stage stage) {
-        if (!recording.isOutageConfigured()) {
-            return Optional.of(rule.notExercised("withOutage was not called"));
+    /** A degraded server has replied, and may have lost capabilities. */
+    private static Optional<String> capabilitiesFault(ServerHealth before, ServerHealth now) {
+        return now.isUsable() || new HashSet<>(now.capabilities()).containsAll(before.capabilities())
+                ? Optional.empty()
+                : Optional.of("healthcheck() listed " + Text.cut(now.serverName())
+                        + " as failed with the capabilities " + Text.list(now.capabilities())
+                        + "; expected those of its last reply, such as " + Text.list(before.capabilities()));
+    }
+
+    /** Judges the last healthcheck during an outage. */
+    void judgeOutage(Snapshot before, PluginHealthcheck now, long second, String after) {
+        if (before.worse(now).isEmpty() && before.unlisted(now).isEmpty() && !before.areAllUsable()) {
+            // The step may have taken down a server that had failed already.
+            ledger.notTested("no server got worse, and before the outage, there were "
+                    + Text.servers(before.healthcheck()), OUTAGE_REPORTED, OUTAGE_RECOVERED);
+        } else {
+            ledger.judge(OUTAGE_REPORTED, outageFault(before, now, second, after));
         }
-        if (recording.failedStep().isPresent()) {
-            return Optional.of(rule.notExercised(recording.endedSince()));
-        }
-        if (recording.isReached(stage)) {
+    }
+
+    /** Judges the last snapshot after a repair. */
+    void judgeRecovery(Snapshot before, List<ServerHealth> worse, Snapshot now, String after) {
+        ledger.judge(OUTAGE_RECOVERED, before.isRestored(worse, now)
+                ? Optional.empty()
+                : Optional.of("healthcheck() listed " + Text.servers(now.healthcheck())
+                        + ", and discover() did not offer " + Text.list(before.lostTools(now)) + " " + after
+                        + " of repair" + Await.expected(Text.servers(before.healthcheck())
+                        + " as before the outage, and all its tools")));
+    }
+
+    /** {@return the fault in a healthcheck of an adapter that started while a server was down} */
+    Optional<String> startFault(Snapshot first, PluginHealthcheck now, String after) {
+        List<String> unlisted = first.unlisted(now);
+        // An adapter that gives its servers new names each time cannot be compared with another one.
+        if (Agreements.hasStarted(now) && (unlisted.isEmpty() || first.lacksServersOf(now))) {
             return Optional.empty();
         }
-        if (rule == RECOVERED && recording.isReached(Stage.DOWN)) {
-            Finding reported = reported(recording);
-            return Optional.of(switch (reported.verdict()) {
-                case VIOLATED -> rule.notExercisedSince(reported);
-                case NOT_EXERCISED -> rule.notExercised(reported.detail());
-                case SATISFIED -> rule.notExercised(recording.endedSince());
-            });
-        }
-        return Optional.of(withoutUsableMoment(rule, recording));
+        return Optional.of("healthcheck() reported " + now.state().wireName() + " with " + Text.servers(now) + " "
+                + after + " of a start while a server was down" + Await.expected(unlisted.isEmpty()
+                        ? "healthy, degraded or failed"
+                        : "it to list " + Text.list(unlisted) + " too, as the first adapter did"));
     }
 
-    private static Finding withoutUsableMoment(Rule rule, Recording recording) {
-        if (recording.moments().isEmpty()) {
-            return DiscoveryRules.withoutMoment(rule, recording, "");
+    /** Judges a start, but only after the repair: an adapter that does not start even then has another fault. */
+    void judgeStart(Snapshot first, PluginHealthcheck now, String after) {
+        Optional<String> fault = startFault(first, now, after);
+        if (fault.isEmpty() && first.worse(now).isEmpty()) {
+            ledger.notTested("a new adapter listed no server of the first one as down; does the outage step affect only"
+                    + " the adapter that it is given?", STARTUP_PARTIAL);
+        } else if (fault.isEmpty() || !ledger.isViolated(STARTUP_ENDS)) {
+            ledger.judge(STARTUP_PARTIAL, fault);
         }
-        PluginHealthcheck before = recording.moments().get(0).after();
-        return rule.notExercised("no outage was possible: healthcheck() reported " + Text.state(before.state())
-                + " with " + Text.servers(before));
-    }
-
-    /** {@return the finding for a rule that needs a server that is down, if there was none} */
-    static Finding withoutOutage(Rule rule, Recording recording, String reason) {
-        if (!recording.isOutageConfigured()) {
-            return rule.notExercised(reason + "; withOutage would take a server down");
-        }
-        Finding reported = reported(recording);
-        return switch (reported.verdict()) {
-            case SATISFIED -> rule.notExercised(reason);
-            case VIOLATED -> rule.notExercisedSince(reported);
-            case NOT_EXERCISED -> rule.notExercised(reported.detail());
-        };
     }
 }

@@ -3,33 +3,38 @@ package dev.pluginlifecycle.testing;
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 /**
- * A check that an adapter satisfies the contract of {@link PluginLifecycle}. It needs no test framework:
+ * A contract check: whether an adapter satisfies each {@link Rule}. It needs no test framework:
  *
  * <pre>{@code
  * assertThat(PluginLifecycleContract.check(MyAdapter::new, config).violations()).isEmpty();
  * }</pre>
  *
- * <p>A rule that a check cannot judge is reported as {@link Verdict#NOT_EXERCISED}. With an outage and an invalid
- * configuration, the check of a correct adapter with several servers exercises every rule:
+ * <p>If the check cannot test a rule, its report says so, and why ({@link Verdict#NOT_TESTED}). To test all rules, give
+ * it an invalid configuration, the adapter's secrets, and a way to stop and start one of several servers:
  *
  * <pre>{@code
  * ContractReport report = PluginLifecycleContract.of(MyAdapter::new, config)
  *         .withInvalidConfig(invalidConfig)
  *         .withOutage(adapter -> server.stop(), adapter -> server.start())
+ *         .withSecrets(password)
  *         .check();
  * assertThat(report.violations()).isEmpty();
- * assertThat(report.notExercised()).isEmpty();
+ * assertThat(report.notTested()).isEmpty();
  * }</pre>
  *
- * <p>A check uses two adapters, one after the other. It calls the first adapter sequentially, each time on a new
- * thread, from its start through an outage to its shutdown. It calls the second adapter on many threads at the same
- * time. The check records every call, and judges the rules afterwards.
+ * <p>A check creates two adapters, one after the other, and never has both at once. In the sequential run, one caller
+ * takes the first adapter from its start through the outages to its shutdown. In the concurrent run, the second adapter
+ * starts while a server is down, and many threads call it at the same time. The check judges each result by itself. It
+ * waits for what has to happen until it happens once, or until the timeout.
  *
  * <p>Instances are immutable, reusable and thread-safe.
  *
@@ -37,25 +42,25 @@ import java.util.concurrent.CancellationException;
  *
  * The timeout limits each call, and also the time in which the adapter has to start, to notice an outage or a repair,
  * and to end its processes and threads. A call has more time when several threads call at once, since an adapter may
- * serve one caller at a time. A discovery may lag behind the healthchecks by up to two fifths of the timeout.
+ * serve one caller at a time. No other duration decides a verdict: on a slow machine, a check may find less.
  *
- * <p>If the shutdown of the first adapter takes at least 200 ms, the check compares how long reads wait during the
- * shutdown of the second adapter, and during one second before it. A cache that expires less often than once a second,
- * and then blocks all reads, can look like a shutdown that blocks them.
+ * <p>The check of an adapter with fast calls takes about 0.2 s, and a second more for each outage. With one outage, a
+ * check makes about forty calls, one after the other, so faster probes and fewer outages make it faster. A shorter
+ * timeout makes the check of a faulty adapter faster.
  *
- * <p>All calls are made on daemon threads. If a call times out, the check interrupts the call, does not wait for its
- * thread, and ends. A timeout is a violation, except in a step of {@link #withOutage withOutage}. The check closes
- * every adapter that the factory returned, even one that it returned too late. The check never throws an {@code Error}
- * or an exception of the adapter.
+ * <p>If a call times out, the check interrupts the call, does not wait for its thread, and ends. A timeout is a
+ * violation, except in a step of {@link #withOutage withOutage}. The check calls the first adapter on non-daemon
+ * threads, as a {@code main} method does: a call that ignores its interruption keeps the JVM running until
+ * {@code System.exit}, which test frameworks call. The check closes every adapter that the factory returned, even too
+ * late, and never throws an {@code Error} or an exception of the adapter.
  *
  * <h2>Processes and threads</h2>
  *
- * When both adapters are closed, the check looks for processes and threads that are still running: child processes of
- * this JVM that started during the check, and non-daemon threads in the thread groups in which it calls the adapters.
- * It cannot see a plain {@code new Thread(..)}, which is a daemon, as the calling thread is, nor a thread of a pool
- * that was created elsewhere. Child processes that other code starts at the same time look like the adapter's, so
- * nothing else should start processes during a check. Processes and threads that the steps of
- * {@link #withOutage withOutage} start do not count.
+ * When both adapters are closed, the check looks for child processes of this JVM that started during the check, and for
+ * non-daemon threads in the thread group in which it calls the first adapter. Processes that ran before, that a step of
+ * {@link #withOutage withOutage} starts, and the processes that those start, do not count. A process that anything else
+ * starts during the check looks like the adapter's. Therefore, the factory should only create the adapter, and not also
+ * a server for the test. The check does not see a thread of a pool that was created elsewhere.
  *
  * @param <A> the type of the adapter
  */
@@ -72,31 +77,19 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
         /**
          * Runs the step.
          *
-         * @param adapter the first adapter of the check, not null
-         * @throws Exception if the step fails; the check then ends, which is no violation, and the remaining rules are
-         *     not exercised
+         * @param adapter an adapter of the check, which may have been closed, not null
+         * @throws Exception if the step fails; this ends the outages, which is no violation, and the remaining rules
+         *     about them are not tested
          */
         void run(A adapter) throws Exception;
     }
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Callable<? extends A> adapterFactory;
-    private final RuntimePluginConfig validConfig;
-    private final Duration timeout;
-    private final RuntimePluginConfig invalidConfig;
-    private final Step<? super A> outage;
-    private final Step<? super A> repair;
+    private final Options<A> options;
 
-    private PluginLifecycleContract(
-            Callable<? extends A> adapterFactory, RuntimePluginConfig validConfig, Duration timeout,
-            RuntimePluginConfig invalidConfig, Step<? super A> outage, Step<? super A> repair) {
-        this.adapterFactory = Objects.requireNonNull(adapterFactory, "adapterFactory must not be null");
-        this.validConfig = Objects.requireNonNull(validConfig, "validConfig must not be null");
-        this.timeout = timeout;
-        this.invalidConfig = invalidConfig;
-        this.outage = outage;
-        this.repair = repair;
+    private PluginLifecycleContract(Options<A> options) {
+        this.options = options;
     }
 
     /**
@@ -124,7 +117,8 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      */
     public static <A extends PluginLifecycle> PluginLifecycleContract<A> of(
             Callable<? extends A> adapterFactory, RuntimePluginConfig validConfig) {
-        return new PluginLifecycleContract<>(adapterFactory, validConfig, DEFAULT_TIMEOUT, null, null, null);
+        return new PluginLifecycleContract<>(
+                new Options<>(adapterFactory, validConfig, DEFAULT_TIMEOUT, null, List.of(), new Secrets(List.of())));
     }
 
     /**
@@ -141,7 +135,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
         if (timeout.isZero() || timeout.isNegative()) {
             throw new IllegalArgumentException("timeout must be more than zero: " + timeout);
         }
-        return new PluginLifecycleContract<>(adapterFactory, validConfig, timeout, invalidConfig, outage, repair);
+        return new PluginLifecycleContract<>(options.withTimeout(timeout));
     }
 
     /**
@@ -153,16 +147,21 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      */
     public PluginLifecycleContract<A> withInvalidConfig(RuntimePluginConfig invalidConfig) {
         Objects.requireNonNull(invalidConfig, "invalidConfig must not be null");
-        return new PluginLifecycleContract<>(adapterFactory, validConfig, timeout, invalidConfig, outage, repair);
+        return new PluginLifecycleContract<>(options.withInvalidConfig(invalidConfig));
     }
 
     /**
-     * Returns a check that also takes a server down and brings it back.
+     * Returns a check that also takes a server down and brings it back. If this method is called several times, the
+     * check runs the outages one after the other.
      *
-     * <p>The outage has to last until {@code repair}: the adapter must not be able to end it, for example by restarting
-     * a process. Each step runs once, within the timeout, on a thread of its own. The repair runs even if the adapter
-     * does not notice the outage, but not if {@code outage} throws or times out. If the plugin is not usable before,
-     * neither step runs.
+     * <p>Both steps of the first outage run twice. The second time, {@code outage} runs on the first adapter and
+     * {@code repair} on the second one, which starts in between: {@code startup-partial} is only tested if the outage
+     * affects the servers, and not just one adapter object. The steps of further outages run once. Each step has the
+     * timeout, and a thread of its own. {@code repair} runs whenever {@code outage} was run, even if that step failed.
+     * If the plugin is not usable before, neither step runs.
+     *
+     * <p>An outage has to last until {@code repair}: it is not one if the adapter can end it, for example by restarting
+     * a process. The repair has to bring back the server with the same tools.
      *
      * @param outage the step that takes a server of the adapter down, not null
      * @param repair the step that brings that server back, not null
@@ -172,7 +171,28 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     public PluginLifecycleContract<A> withOutage(Step<? super A> outage, Step<? super A> repair) {
         Objects.requireNonNull(outage, "outage must not be null");
         Objects.requireNonNull(repair, "repair must not be null");
-        return new PluginLifecycleContract<>(adapterFactory, validConfig, timeout, invalidConfig, outage, repair);
+        return new PluginLifecycleContract<>(options.withOutage(new Outage<>(call(outage), call(repair))));
+    }
+
+    private static <A> Function<A, Callable<?>> call(Step<? super A> step) {
+        return adapter -> () -> {
+            step.run(adapter);
+            return null;
+        };
+    }
+
+    /**
+     * Returns a check that also verifies that no answer of the adapter, and no message of an exception, contains a
+     * secret. The report does not contain it either.
+     *
+     * @param secrets the secrets, such as a password, not null; they replace those of an earlier call
+     * @return a new check
+     * @throws NullPointerException if {@code secrets} or a secret is null
+     * @throws IllegalArgumentException if a secret is blank
+     */
+    public PluginLifecycleContract<A> withSecrets(String... secrets) {
+        Objects.requireNonNull(secrets, "secrets must not be null");
+        return new PluginLifecycleContract<>(options.withSecrets(new Secrets(Arrays.asList(secrets))));
     }
 
     /**
@@ -182,42 +202,6 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      * @throws CancellationException if the calling thread is interrupted; its interrupt flag remains set
      */
     public ContractReport check() {
-        Recording recording = new Check<>(this).record();
-        return new ContractReport(
-                Judgement.ALL.stream().map(judgement -> judgement.judge().apply(recording)).toList());
-    }
-
-    /** {@return the rules, in the order in which {@link PluginLifecycle} states them} */
-    public static List<Rule> rules() {
-        return Judgement.ALL.stream().map(Judgement::rule).toList();
-    }
-
-    Callable<? extends A> adapterFactory() {
-        return adapterFactory;
-    }
-
-    RuntimePluginConfig validConfig() {
-        return validConfig;
-    }
-
-    Duration timeout() {
-        return timeout;
-    }
-
-    /** {@return the invalid config, or null} */
-    RuntimePluginConfig invalidConfig() {
-        return invalidConfig;
-    }
-
-    boolean hasOutage() {
-        return outage != null;
-    }
-
-    Step<? super A> outage() {
-        return outage;
-    }
-
-    Step<? super A> repair() {
-        return repair;
+        return new Check<>(options, InstantSource.system()).run();
     }
 }

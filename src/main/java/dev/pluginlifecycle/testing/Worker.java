@@ -1,13 +1,15 @@
 package dev.pluginlifecycle.testing;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** A daemon thread that makes calls, one after the other. If a call times out, its thread is left behind. */
+/** A thread that makes calls, one after the other. If a call takes too long, the thread is left behind. */
 final class Worker {
 
     /** The calls that a worker makes. */
@@ -16,101 +18,79 @@ final class Worker {
         void run(Worker worker) throws Exception;
     }
 
-    private final Stage stage;
     private final Thread thread;
+    private final InstantSource clock;
     private final List<Call> calls = new ArrayList<>();
-    private final Set<Object> answers = new HashSet<>();
+    private final Map<String, Call> latest = new HashMap<>();
     private String running;
     private long begin;
-    private boolean finished;
     private boolean left;
 
-    private Worker(ThreadGroup group, Stage stage, Script script) {
-        this.stage = stage;
-        this.thread = new Thread(group, () -> run(script), "plugin-lifecycle-contract");
-        thread.setDaemon(true);
+    /** Creates a worker. Its first call, if it is known, is in messages should the thread not even get to it. */
+    Worker(ThreadFactory threads, InstantSource clock, String firstCall, Script script) {
+        this.clock = clock;
+        thread = threads.newThread(() -> run(script));
+        begin(firstCall);
+        thread.start();
     }
 
-    static Worker start(ThreadGroup group, Stage stage, Script script) {
-        Worker worker = new Worker(group, stage, script);
-        worker.thread.start();
-        return worker;
+    /** {@return a factory for the threads of workers} */
+    static ThreadFactory threads(ThreadGroup group, boolean daemon) {
+        return body -> {
+            Thread thread = new Thread(group, body, "plugin-lifecycle-contract");
+            thread.setDaemon(daemon);
+            return thread;
+        };
     }
 
     private void run(Script script) {
         try {
             script.run(this);
         } catch (Exception e) {
-            // A wait was interrupted after a timeout, or close of a late adapter threw. Neither is recorded.
-        } finally {
-            finish();
+            // A wait between two calls was interrupted, since this worker was left behind.
         }
-    }
-
-    private synchronized void finish() {
-        finished = true;
-        notifyAll();
     }
 
     /** Makes one call, on this worker's thread. */
-    Call call(String name, Callable<?> body) {
-        long start = begin(name);
-        Call call;
-        try {
-            call = Call.returned(stage, name, start, body.call());
-        } catch (Throwable error) {
-            call = Call.threw(stage, name, start, error);
-        }
-        return end(call);
+    void call(String name, Callable<?> body) {
+        begin(name);
+        end(Call.make(name, body, clock));
     }
 
-    private synchronized long begin(String name) {
+    private synchronized void begin(String name) {
         running = name;
         begin = System.nanoTime();
-        return begin;
     }
 
-    private synchronized Call end(Call call) {
-        // Clears the flag: a worker that is left behind was interrupted only to end its call.
-        Call ended = call.withInterrupted(Thread.interrupted());
-        running = null;
-        if (!left && isWorthKeeping(ended)) {
-            calls.add(ended);
+    private synchronized void end(Call call) {
+        // Of thousands of equal answers, one is enough.
+        if (!left && !call.equals(latest.put(call.name(), call))) {
+            calls.add(call);
         }
-        return ended;
+        begin(null);
     }
 
-    /** {@return whether to keep a call; of thousands of equal answers to many threads, one is enough} */
-    private boolean isWorthKeeping(Call call) {
-        return stage != Stage.READS || answers.add(call.fault().<Object>map(call.name()::concat).orElse(call.value()));
-    }
-
-    /** Waits until the script has ended, or until one of its calls takes longer than the limit. */
-    synchronized void await(long limit) throws InterruptedException {
-        while (!finished && !left) {
-            long remaining = running == null ? limit : limit - (System.nanoTime() - begin);
-            if (remaining <= 0) {
-                leave(limit);
-            } else {
-                TimeUnit.NANOSECONDS.timedWait(this, remaining);
-            }
+    /** {@return true once the script has ended, or false once a call takes longer than the limit} */
+    boolean await(long limit) throws InterruptedException {
+        while (thread.isAlive() && remaining(limit) > 0) {
+            TimeUnit.NANOSECONDS.timedJoin(thread, remaining(limit));
         }
+        return !thread.isAlive();
     }
 
-    /** Leaves this worker behind: records its current call, if any, as timed out, and interrupts its thread. */
+    private synchronized long remaining(long limit) {
+        return limit - (System.nanoTime() - begin);
+    }
+
+    /** Leaves this worker behind, unless its script has ended. Its current call may have timed out. */
     synchronized void leave(long limit) {
-        if (finished || left) {
-            return;
+        if (thread.isAlive()) {
+            if (running != null && remaining(limit) <= 0) {
+                calls.add(Call.timedOut(running, limit, thread, clock));
+            }
+            left = true;
+            thread.interrupt();
         }
-        left = true;
-        if (running != null) {
-            calls.add(Call.timedOut(stage, running, begin, limit, thread));
-        }
-        thread.interrupt();
-    }
-
-    synchronized boolean isBusy() {
-        return !finished && !left;
     }
 
     synchronized boolean isLeft() {

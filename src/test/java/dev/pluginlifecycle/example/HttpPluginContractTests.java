@@ -43,7 +43,7 @@ class HttpPluginContractTests {
                 .withOutage(plugin -> beta.stop(), plugin -> beta.start())
                 .check();
         assertThat(report.violations()).isEmpty();
-        assertThat(report.notExercised()).isEmpty();
+        assertThat(report.notTested()).isEmpty();
     }
 
     @Test

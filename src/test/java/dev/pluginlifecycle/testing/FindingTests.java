@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class FindingTests {
 
-    private static final Rule RULE = new Rule("healthcheck-clock", "An adapter MUST stamp.");
+    private static final Rule RULE = Rule.HEALTHCHECK_CLOCK;
 
     @Test
     void toStringReturnsTheRuleTheVerdictAndTheDetail() {
-        assertThat(RULE.violated("stamped 0")).hasToString("healthcheck-clock VIOLATED: stamped 0");
-        assertThat(RULE.notExercised("no answer")).hasToString("healthcheck-clock NOT_EXERCISED: no answer");
-        assertThat(RULE.satisfied()).hasToString("healthcheck-clock SATISFIED").returns("", Finding::detail);
+        assertThat(new Finding(RULE, Verdict.VIOLATED, "stamped 0"))
+                .hasToString("healthcheck-clock VIOLATED: stamped 0");
+        assertThat(new Finding(RULE, Verdict.SATISFIED, "")).hasToString("healthcheck-clock SATISFIED");
     }
 
     @Test

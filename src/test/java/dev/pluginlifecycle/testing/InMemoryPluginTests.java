@@ -1,6 +1,9 @@
 package dev.pluginlifecycle.testing;
 
 import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
+import static dev.pluginlifecycle.testing.Samples.ALPHA;
+import static dev.pluginlifecycle.testing.Samples.BETA;
+import static dev.pluginlifecycle.testing.Samples.BETA_DOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,19 +14,15 @@ import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ResourceInfo;
 import dev.pluginlifecycle.RuntimePluginConfig;
-import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
-import dev.pluginlifecycle.testing.fixtures.DelegatingAdapter;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class InMemoryPluginTests {
 
     private static final RuntimePluginConfig CONFIG = RuntimePluginConfig.defaults();
-    private static final ServerHealth ALPHA = ServerHealth.healthy("alpha", List.of("search"));
-    private static final ServerHealth BETA = ServerHealth.healthy("beta", List.of("write"));
-    private static final ServerHealth BETA_DOWN = ServerHealth.failed("beta", List.of("write"), "connection refused");
     private static final DiscoveryResult ALL = discovery(false, "search", "write");
 
     private final InMemoryPlugin plugin = new InMemoryPlugin("p", List.of(ALPHA, BETA), ALL);
@@ -35,13 +34,15 @@ class InMemoryPluginTests {
     }
 
     @Test
-    void healthcheckDerivesTheStateFromTheServers() {
+    void updateChangesTheServersTheStateAndTheDiscovery() {
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
+        assertThat(plugin.discover()).isEqualTo(ALL);
         plugin.update(List.of(ALPHA, BETA_DOWN), discovery(true, "search"));
         assertThat(plugin.healthcheck())
                 .returns("p", PluginHealthcheck::pluginName)
                 .returns(List.of(ALPHA, BETA_DOWN), PluginHealthcheck::servers)
                 .returns(new PluginState.Degraded(List.of("alpha"), List.of(BETA_DOWN)), PluginHealthcheck::state);
+        assertThat(plugin.discover()).isEqualTo(discovery(true, "search"));
     }
 
     @Test
@@ -72,45 +73,34 @@ class InMemoryPluginTests {
     }
 
     @Test
-    void discoverReturnsTheDiscovery() {
-        assertThat(plugin.discover()).isEqualTo(ALL);
-        plugin.update(List.of(ALPHA, BETA_DOWN), discovery(true, "search"));
-        assertThat(plugin.discover()).isEqualTo(discovery(true, "search"));
-    }
-
-    @Test
     void validateConfigAfterSetConfigErrorThrowsTheMessage() {
         plugin.setConfigError("no install root");
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(() -> plugin.validateConfig(CONFIG)).withMessage("no install root");
         plugin.setConfigError(null);
         assertThatCode(() -> plugin.validateConfig(CONFIG)).doesNotThrowAnyException();
+        assertRejectsNull("config", () -> plugin.validateConfig(null));
     }
 
     @Test
-    void shutdownAfterSetShutdownErrorThrowsTheMessageAndDoesNotStopThePlugin() throws Exception {
+    void shutdownAfterSetShutdownErrorThrowsTheMessageAndDoesNotStopThePlugin() {
         plugin.setShutdownError("beta still runs");
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(plugin::close).withMessage("beta still runs");
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
         plugin.setShutdownError(null);
-        plugin.close();
-        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
+        assertThatCode(plugin::close).doesNotThrowAnyException();
+        plugin.setShutdownError("too late");
+        assertThatCode(plugin::close).doesNotThrowAnyException();
     }
 
     @Test
     void shutdownStopsThePluginAndKeepsItsServers() throws Exception {
         plugin.shutdown();
-        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
-        assertThat(plugin.healthcheck().servers()).containsExactly(ALPHA, BETA);
+        assertThat(plugin.healthcheck())
+                .returns(new PluginState.Stopped(), PluginHealthcheck::state)
+                .returns(List.of(ALPHA, BETA), PluginHealthcheck::servers);
         assertThat(plugin.discover()).isEqualTo(DiscoveryResult.empty());
-    }
-
-    @Test
-    void shutdownWhenStoppedIgnoresSetShutdownError() throws Exception {
-        plugin.shutdown();
-        plugin.setShutdownError("too late");
-        assertThatCode(plugin::shutdown).doesNotThrowAnyException();
     }
 
     @Test
@@ -122,34 +112,27 @@ class InMemoryPluginTests {
     }
 
     @Test
-    void validateConfigRejectsNull() {
-        assertRejectsNull("config", () -> plugin.validateConfig(null));
-    }
-
-    @Test
-    void checkOfAnInMemoryPluginExercisesEveryRuleAndReportsNoViolation() {
+    void checkOfAnInMemoryPluginTestsEveryRuleButTheRejectionOfAConfig() {
+        AtomicBoolean down = new AtomicBoolean();
         ContractReport report = PluginLifecycleContract
-                .of(() -> new Configured(new InMemoryPlugin("p", List.of(ALPHA, BETA), ALL)), CONFIG)
-                .withInvalidConfig(CONFIG.withPlugin("p", false))
+                .of(() -> updated(new InMemoryPlugin("p", List.of(), ALL), down.get()), CONFIG)
                 .withOutage(
-                        adapter -> adapter.delegate().update(List.of(ALPHA, BETA_DOWN), discovery(true, "search")),
-                        adapter -> adapter.delegate().update(List.of(ALPHA, BETA), ALL))
+                        adapter -> {
+                            down.set(true);
+                            updated(adapter, true);
+                        },
+                        adapter -> {
+                            down.set(false);
+                            updated(adapter, false);
+                        })
+                .withSecrets("hunter2")
                 .check();
         assertThat(report.violations()).isEmpty();
-        assertThat(report.notExercised()).isEmpty();
+        assertThat(report.notTested()).extracting(Finding::rule).containsExactly(Rule.CONFIG_REJECTS_INVALID);
     }
 
-    /** An adapter that rejects a config in which the plugin is disabled. */
-    private static final class Configured extends DelegatingAdapter<InMemoryPlugin> {
-
-        Configured(InMemoryPlugin plugin) {
-            super(plugin);
-        }
-
-        @Override
-        public void validateConfig(RuntimePluginConfig config) throws PluginLifecycleException {
-            delegate().setConfigError(config.isEnabled("p", true) ? null : "disabled");
-            super.validateConfig(config);
-        }
+    private static InMemoryPlugin updated(InMemoryPlugin plugin, boolean down) {
+        plugin.update(List.of(ALPHA, down ? BETA_DOWN : BETA), down ? discovery(true, "search") : ALL);
+        return plugin;
     }
 }

@@ -1,52 +1,40 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RuleTests {
 
-    private static final Path PLUGIN_LIFECYCLE = Path.of("src/main/java/dev/pluginlifecycle/PluginLifecycle.java");
-    private static final Pattern RULE = Pattern.compile("<dt>\\{@code ([a-z-]+)} <dd>(.+?) <i>(.+?)</i>");
-
     @Test
-    void requirementIsTheTextInPluginLifecycle() throws IOException {
-        Map<String, String> stated = new LinkedHashMap<>();
-        String page = Files.readString(PLUGIN_LIFECYCLE).replaceAll("\\R\\s*\\* ?", " ").replaceAll("\\s+", " ");
-        RULE.matcher(page).results().forEach(rule -> stated.put(rule.group(1), plain(rule)));
-
-        Map<String, String> checked = new LinkedHashMap<>();
-        PluginLifecycleContract.rules().forEach(rule -> checked.put(rule.id(), rule.requirement()));
-
-        assertThat(checked).containsExactlyEntriesOf(stated).hasSize(22);
-    }
-
-    private static String plain(MatchResult rule) {
-        return rule.group(2).replaceAll("\\{@code ([^}]+)}", "$1");
+    void idIsTheNameOfTheConstantInLowerCaseWithHyphens() {
+        assertThat(Rule.HEALTHCHECK_CLOCK.id()).isEqualTo("healthcheck-clock");
+        assertThat(Arrays.stream(Rule.values()).map(Rule::id)).hasSize(24).doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z]+(-[a-z]+)+"));
     }
 
     @Test
-    void requirementIsASentenceWithoutMarkup() {
-        assertThat(PluginLifecycleContract.rules()).allSatisfy(rule ->
-                assertThat(rule.requirement()).startsWith("An adapter ").contains("MUST").doesNotContain("{", "<"));
+    void wasViolatedNamesTheRule() {
+        assertThat(Rule.STARTUP_FRESH.wasViolated()).isEqualTo("startup-fresh was violated");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void javadocStatesTheRuleAndItsReason(Rule rule) throws Exception {
+        String source = Files.readString(Path.of("src/main/java/dev/pluginlifecycle/testing/Rule.java"));
+        String before = source.substring(0, source.indexOf("    " + rule.name()));
+        String javadoc = before.substring(before.lastIndexOf("/**")).replaceAll("[\\s*]+", " ");
+        assertThat(javadoc)
+                .matches("/ An adapter (that has accepted a valid configuration )?MUST.* <p><i>[A-Z].*\\.</i> / ");
     }
 
     @Test
     void toStringIsTheId() {
-        assertThat(PluginLifecycleContract.rules()).allSatisfy(rule -> assertThat(rule).hasToString(rule.id()));
-    }
-
-    @Test
-    void constructorRejectsNull() {
-        assertRejectsNull("id", () -> new Rule(null, "text"));
-        assertRejectsNull("requirement", () -> new Rule("id", null));
+        assertThat(Rule.values()).allSatisfy(rule -> assertThat(rule).hasToString(rule.id()));
     }
 }

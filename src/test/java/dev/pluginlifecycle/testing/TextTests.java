@@ -1,41 +1,68 @@
 package dev.pluginlifecycle.testing;
 
+import static dev.pluginlifecycle.testing.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.ServerHealth;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTests {
 
-    @Test
-    void cutKeeps100CharactersAndCutsMore() {
-        assertThat(Text.cut("x".repeat(100))).isEqualTo("x".repeat(100));
-        assertThat(Text.cut("x".repeat(101))).isEqualTo("x".repeat(100) + "...");
+    private static final ServerHealth GAMMA = ServerHealth.failed("ga\nmma", List.of(), null);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a \r\n\t b", "a\u001bb", "a\u2028b", "a\u2029b", " a b ", "a\u0085b"})
+    void lineReplacesControlCharactersBySpaces(String text) {
+        assertThat(Text.line(text)).isEqualTo("a b");
     }
 
     @Test
-    void cutPutsTheTextOnOneLine() {
-        assertThat(Text.cut(" a\r\n\tb\u0000 c ")).isEqualTo("a b c");
+    void isControlIsTrueForControlCharactersAndSeparators() {
+        assertThat("\n\u001b\u0085\u2028\u2029".codePoints()).allMatch(Text::isControl);
+        assertThat("a \u00e9\ud83d\ude00".codePoints()).noneMatch(Text::isControl);
     }
 
     @Test
-    void listShowsTenItemsAndCountsTheOthers() {
+    void quotedShortensATextOfMoreThanAHundredCharacters() {
+        String longest = "x".repeat(100);
+        assertThat(Text.quoted("a\nb")).isEqualTo("\"a b\"");
+        assertThat(Text.quoted(longest)).isEqualTo('"' + longest + '"');
+        assertThat(Text.quoted(longest + "y")).isEqualTo('"' + longest + "...\"");
+        assertThat(Text.quoted(null)).isEqualTo("null");
+    }
+
+    @Test
+    void listReturnsAtMostTenItems() {
         assertThat(Text.list(List.of())).isEqualTo("none");
-        assertThat(Text.list(items(10))).isEqualTo("1, 2, 3, 4, 5, 6, 7, 8, 9, 10");
-        assertThat(Text.list(items(13))).isEqualTo("1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 3 more");
+        assertThat(Text.list(Collections.nCopies(10, "a"))).isEqualTo("a, a, a, a, a, a, a, a, a, a");
+        assertThat(Text.list(Collections.nCopies(12, "a"))).isEqualTo("a, a, a, a, a, a, a, a, a, a and 2 more");
+        assertThat(Text.list(List.of("a\nb"))).isEqualTo("a b");
     }
 
-    private static List<String> items(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
+    @Test
+    void serversReturnsTheWorstFirst() {
+        assertThat(Text.servers(healthcheck())).isEqualTo("no server");
+        assertThat(Text.servers(healthcheck(ALPHA, BETA_SLOW, GAMMA))).isEqualTo(
+                "ga mma failed, beta degraded, alpha healthy");
+    }
+
+    @Test
+    void stateReturnsTheNameAndWhatExplainsIt() {
+        assertThat(Text.state(new PluginState.Starting())).isEqualTo("starting");
+        assertThat(Text.state(new PluginState.Failed("no\nroute"))).isEqualTo("failed (no route)");
+        assertThat(Text.state(healthcheck(ALPHA, BETA_SLOW, GAMMA).state()))
+                .isEqualTo("degraded (healthy: alpha, beta; failed: ga mma)");
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 ms", "1, 1 ms", "999, 999 ms", "1000, 1 s", "1500, 1500 ms", "60000, 60 s"})
-    void durationIsInSecondsIfTheyAreWhole(long millis, String text) {
-        assertThat(Text.duration(TimeUnit.MILLISECONDS.toNanos(millis))).isEqualTo(text);
+    @CsvSource({"0, 0 ms", "999999, 0 ms", "1000000, 1 ms", "1000000000, 1 s", "1500000000, 1500 ms"})
+    void durationReturnsSecondsOrMilliseconds(long nanos, String duration) {
+        assertThat(Text.duration(nanos)).isEqualTo(duration);
     }
 }

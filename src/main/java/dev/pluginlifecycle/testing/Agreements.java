@@ -1,0 +1,86 @@
+package dev.pluginlifecycle.testing;
+
+import static dev.pluginlifecycle.testing.Rule.CONFIG_ACCEPTS_VALID;
+import static dev.pluginlifecycle.testing.Rule.STARTUP_ENDS;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.PluginHealthcheck;
+import java.util.Optional;
+
+/** Waits until an adapter has started, and until its discovery agrees with its health. */
+final class Agreements {
+
+    private final Ledger ledger;
+    private final Await await;
+    private final AgreementRules rules;
+    /** The snapshot before the last one, or null. */
+    private Snapshot previous;
+    private Snapshot latest;
+
+    Agreements(Ledger ledger, Await await) {
+        this.ledger = ledger;
+        this.await = await;
+        this.rules = new AgreementRules(ledger);
+    }
+
+    /** Waits until the adapter has left the start-up states. */
+    void start(TestedAdapter<?> adapter) throws InterruptedException, CheckEnded {
+        if (ledger.isViolated(STARTUP_ENDS)) {
+            return;
+        }
+        Optional<PluginHealthcheck> last = await.until(() -> starting(adapter), Agreements::hasStarted);
+        if (last.filter(Agreements::hasStarted).isPresent()) {
+            ledger.satisfied(STARTUP_ENDS);
+        } else if (ledger.isViolated(CONFIG_ACCEPTS_VALID)) {
+            ledger.notTested(CONFIG_ACCEPTS_VALID.wasViolated(), STARTUP_ENDS);
+        } else {
+            last.ifPresent(found -> ledger.violated(STARTUP_ENDS, "healthcheck() still reported "
+                    + found.state().wireName() + " " + await.after() + Await.expected("healthy, degraded or failed")));
+        }
+    }
+
+    /** Calls both, since an adapter may start at its first {@code discover}. */
+    Optional<PluginHealthcheck> starting(TestedAdapter<?> adapter) throws InterruptedException, CheckEnded {
+        Optional<PluginHealthcheck> healthcheck = adapter.healthcheck();
+        adapter.discover();
+        return healthcheck;
+    }
+
+    static boolean hasStarted(PluginHealthcheck healthcheck) {
+        return healthcheck.state().isStartupTerminal();
+    }
+
+    /** {@return the results of three calls, or empty if one is missing} */
+    Optional<Snapshot> snapshot(TestedAdapter<?> adapter) throws InterruptedException, CheckEnded {
+        Optional<PluginHealthcheck> before = adapter.healthcheck();
+        Optional<DiscoveryResult> discovery = adapter.discover();
+        Optional<PluginHealthcheck> after = adapter.healthcheck();
+        if (before.isEmpty() || discovery.isEmpty() || after.isEmpty()) {
+            return Optional.empty();
+        }
+        previous = latest;
+        latest = new Snapshot(before.get(), discovery.get(), after.get());
+        return Optional.of(latest);
+    }
+
+    /** Waits until a discovery agrees with the healthchecks before and after it. Returns the last snapshot. */
+    Optional<Snapshot> agree(TestedAdapter<?> adapter) throws InterruptedException, CheckEnded {
+        return agree(Optional.empty(), adapter);
+    }
+
+    /** Waits for an agreement, which a snapshot of this instant may be already: each call may take a second. */
+    Optional<Snapshot> agree(Optional<Snapshot> current, TestedAdapter<?> adapter)
+            throws InterruptedException, CheckEnded {
+        Optional<Snapshot> last = current.filter(rules::isAgreement).isPresent()
+                ? current
+                : await.until(() -> snapshot(adapter), rules::isAgreement);
+        last.filter(snapshot -> rules.isAgreement(snapshot) || isSteady(snapshot))
+                .ifPresent(snapshot -> rules.judge(snapshot, await.after()));
+        return last;
+    }
+
+    /** With a server that changes from one call to the next, both healthchecks of a snapshot are equal by chance. */
+    private boolean isSteady(Snapshot snapshot) {
+        return previous != null && Snapshot.diff(previous.healthcheck(), snapshot.healthcheck()).isEmpty();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.pluginlifecycle.testing;
+
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.RuntimePluginConfig;
+import dev.pluginlifecycle.testing.fixtures.Recorder;
+import dev.pluginlifecycle.testing.fixtures.Servers;
+import dev.pluginlifecycle.testing.fixtures.TestAdapter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** Checks of adapters over {@link Servers}. */
+final class Checks {
+
+    static final RuntimePluginConfig VALID = RuntimePluginConfig.defaults();
+    static final RuntimePluginConfig INVALID = VALID.withPlugin(TestAdapter.NAME, false);
+    static final String SECRET = "hunter2";
+
+    private Checks() {}
+
+    /** Creates an adapter over servers. */
+    interface AdapterFactory {
+        PluginLifecycle create(Servers servers) throws Exception;
+    }
+
+    /** A step of an outage. */
+    interface Step {
+        void run(PluginLifecycle adapter) throws Exception;
+    }
+
+    /** A row of a table of adapters. */
+    record Row(String name, Options<PluginLifecycle> options) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Row row(String name, UnaryOperator<TestAdapter> change) {
+        return new Row(name, options(servers -> change.apply(new TestAdapter(servers))));
+    }
+
+    /** Creates a row for an adapter with a call that does not return. */
+    static Row slowRow(String name, UnaryOperator<TestAdapter> change) {
+        return new Row(name, row(name, change).options().withTimeout(Duration.ofSeconds(2)));
+    }
+
+    static Row factory(String name, AdapterFactory adapterFactory) {
+        return new Row(name, options(adapterFactory));
+    }
+
+    /** Creates a row for an adapter of these servers, with an outage of some. */
+    static Row rowWithOutages(String name, Servers servers, UnaryOperator<TestAdapter> change, String... down) {
+        Options<PluginLifecycle> options =
+                options(servers, () -> change.apply(new TestAdapter(servers)));
+        for (String server : down) {
+            options = options.withOutage(outage(servers, server));
+        }
+        return new Row(name, options);
+    }
+
+    /** {@return a check with everything that a check may have} */
+    static Options<PluginLifecycle> options(AdapterFactory adapterFactory) {
+        Servers servers = Servers.alphaAndBeta();
+        return options(servers, () -> adapterFactory.create(servers)).withOutage(outage(servers, "beta"));
+    }
+
+    /** {@return a check without an outage} */
+    static Options<PluginLifecycle> options(Servers servers, Callable<? extends PluginLifecycle> adapterFactory) {
+        return new Options<>(adapterFactory, VALID, Duration.ofSeconds(10), INVALID, List.of(),
+                new Secrets(List.of(SECRET)));
+    }
+
+    static Outage<PluginLifecycle> outage(Servers servers, String server) {
+        return outage(adapter -> servers.stop(server), adapter -> servers.start(server));
+    }
+
+    static Outage<PluginLifecycle> outage(Step outage, Step repair) {
+        return new Outage<>(adapter -> call(outage, adapter), adapter -> call(repair, adapter));
+    }
+
+    /** {@return a check that records the calls to the adapters, unless the change returns null, and to the steps} */
+    static Options<PluginLifecycle> recorded(
+            Recorder recorder, Servers servers, int outages, UnaryOperator<TestAdapter> change) {
+        Options<PluginLifecycle> options = options(servers, () -> {
+            TestAdapter adapter = change.apply(new TestAdapter(servers));
+            return adapter == null ? null : recorder.record(adapter);
+        });
+        for (int i = 1; i <= outages; i++) {
+            String number = String.valueOf(i);
+            options = options.withOutage(outage(
+                    adapter -> {
+                        recorder.call(adapter, "outage" + number);
+                        servers.stop("beta");
+                    },
+                    adapter -> {
+                        recorder.call(adapter, "repair" + number);
+                        servers.start("beta");
+                    }));
+        }
+        return options;
+    }
+
+    private static Callable<?> call(Step step, PluginLifecycle adapter) {
+        return () -> {
+            step.run(adapter);
+            return null;
+        };
+    }
+
+    /** Runs a check that makes only a few attempts for what has to happen, however slow the machine is. */
+    static ContractReport check(Options<PluginLifecycle> options) {
+        return new Check<>(options, Servers.CLOCK, new Await(TimeUnit.MILLISECONDS.toNanos(1))).run();
+    }
+
+    static ContractReport check(AdapterFactory adapterFactory) {
+        return check(options(adapterFactory));
+    }
+
+    /** {@return the violations, without places in the code, and with placeholders for times and processes} */
+    static List<String> violations(ContractReport report) {
+        return report.violations().stream()
+                .map(finding -> finding.rule() + ": " + finding.detail()
+                        .replaceAll(" \\((still )?at [^ ]+\\)", "")
+                        .replaceAll("\\d{10,}", "<second>")
+                        .replaceAll("process \\d+ \\([^)]*\\)", "process <id>")
+                        // When several threads call, the limit depends on the slowest call.
+                        .replaceAll("(?<=within )\\d{4,} ms", "<time>"))
+                .toList();
+    }
+
+    /** {@return the rules that were not tested, with the reasons} */
+    static List<String> notTested(ContractReport report) {
+        return report.notTested().stream().map(finding -> finding.rule() + ": " + finding.detail()).toList();
+    }
+}

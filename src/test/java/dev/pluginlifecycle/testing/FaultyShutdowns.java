@@ -1,0 +1,240 @@
+package dev.pluginlifecycle.testing;
+
+import static dev.pluginlifecycle.testing.Checks.row;
+import static dev.pluginlifecycle.testing.Checks.slowRow;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycleException;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.testing.Checks.Row;
+import dev.pluginlifecycle.testing.fixtures.Delays;
+import dev.pluginlifecycle.testing.fixtures.TestAdapter;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Adapters with a fault while they are shut down, or afterwards. */
+final class FaultyShutdowns {
+
+    private FaultyShutdowns() {}
+
+    static Stream<Row> rows() {
+        return Stream.of(stops(), answers(), secondShutdowns(), closes(), reads(), twoCloses()).flatMap(rows -> rows);
+    }
+
+    private static <T> T fail(String message) {
+        throw new IllegalStateException(message);
+    }
+
+    private static void reject(String message) throws PluginLifecycleException {
+        throw new PluginLifecycleException(message);
+    }
+
+    private static Stream<Row> stops() {
+        return Stream.of(
+                row("shutdown does nothing", adapter -> adapter.shutdown(original -> {})),
+                afterShutdown("is still shutting down", found -> found.withState(new PluginState.ShuttingDown())),
+                row("shutdown throws another exception", adapter ->
+                        adapter.shutdown(original -> fail("still connected"))),
+                slowRow("shutdown does not return", adapter -> adapter.shutdown(original -> Delays.forever())),
+                row("is stopped although shutdown threw", adapter -> adapter.shutdown(original -> {
+                    original.run();
+                    reject("alpha still runs");
+                })),
+                row("is revived by validateConfig", adapter -> {
+                    AtomicBoolean revived = new AtomicBoolean();
+                    return adapter
+                            .validate(original -> {
+                                revived.compareAndSet(false, adapter.isStopped());
+                                original.run();
+                            })
+                            .healthcheck(original -> revived.get()
+                                    ? original.get().withState(new PluginState.Validated())
+                                    : original.get());
+                }));
+    }
+
+    private static UnaryOperator<TestAdapter> afterShutdown(UnaryOperator<PluginHealthcheck> change) {
+        return adapter -> adapter.healthcheck(original ->
+                adapter.isStopped() ? change.apply(original.get()) : original.get());
+    }
+
+    private static Row afterShutdown(String name, UnaryOperator<PluginHealthcheck> change) {
+        return row(name, afterShutdown(change));
+    }
+
+    private static Stream<Row> answers() {
+        return Stream.of(
+                afterShutdown("sets the interrupt flag after shutdown", found -> {
+                    Thread.currentThread().interrupt();
+                    return found;
+                }),
+                afterShutdown("throws from healthcheck after shutdown", found -> fail("closed")),
+                slowRow("does not return from healthcheck after shutdown", afterShutdown(found -> Delays.forever())),
+                row("returns null from discover after shutdown", adapter -> adapter.discover(original ->
+                        adapter.isStopped() ? null : original.get())),
+                slowRow("does not return from validateConfig after shutdown", adapter -> adapter.validate(original -> {
+                    if (adapter.isStopped()) {
+                        Delays.forever();
+                    }
+                    original.run();
+                })),
+                row("offers tools after shutdown", adapter -> adapter.discover(original -> adapter.isStopped()
+                        ? new DiscoveryResult(TestAdapter.tools("search"), List.of(), false)
+                        : original.get())));
+    }
+
+    /** Replaces a shutdown of an adapter that is stopped. */
+    private static UnaryOperator<TestAdapter> secondShutdown(TestAdapter.Action replacement) {
+        return adapter -> adapter.shutdown(original -> {
+            if (adapter.isStopped()) {
+                replacement.run(original);
+            }
+            original.run();
+        });
+    }
+
+    private static Stream<Row> secondShutdowns() {
+        return Stream.of(
+                row("throws from a second shutdown", secondShutdown(original -> reject("not running"))),
+                slowRow("does not return from a second shutdown", secondShutdown(original -> Delays.forever())),
+                row("throws from close after shutdown", adapter -> adapter.close(original -> {
+                    if (adapter.isStopped()) {
+                        fail("not running");
+                    }
+                    original.run();
+                })));
+    }
+
+    /** Replaces close of an adapter that is running. */
+    private static TestAdapter closing(TestAdapter adapter, TestAdapter.Action replacement) {
+        return adapter.close(original -> {
+            if (adapter.isStopped()) {
+                original.run();
+            } else {
+                replacement.run(original);
+            }
+        });
+    }
+
+    private static Stream<Row> closes() {
+        return Stream.of(
+                row("does nothing on close", adapter -> adapter.close(original -> {})),
+                row("throws from close", adapter -> closing(adapter, original -> reject("never"))),
+                row("stops on close and throws", adapter -> closing(adapter, original -> {
+                    original.run();
+                    fail("never");
+                })),
+                row("wraps the exception of a shutdown that fails", adapter -> adapter
+                        .shutdown(original -> reject("alpha still runs"))
+                        .close(original -> fail("alpha still runs"))));
+    }
+
+    /** Creates an adapter whose reads have a fault while it is closed, which takes until there was a read. */
+    private static TestAdapter failingWhileClosed(TestAdapter adapter, Runnable fault) {
+        CountDownLatch read = new CountDownLatch(1);
+        AtomicBoolean closing = new AtomicBoolean();
+        return closing(adapter, original -> {
+            closing.set(true);
+            Delays.await(read);
+            original.run();
+        }).health(found -> {
+            if (closing.get()) {
+                read.countDown();
+                fault.run();
+            }
+            return found;
+        });
+    }
+
+    private static Stream<Row> reads() {
+        return Stream.of(
+                row("throws from healthcheck while it is closed", adapter ->
+                        failingWhileClosed(adapter, () -> fail("closing"))),
+                slowRow("does not return from healthcheck while it is closed", adapter ->
+                        failingWhileClosed(adapter, Delays::forever)),
+                row("returns null from discover while it is closed", adapter -> {
+                    CountDownLatch read = new CountDownLatch(1);
+                    AtomicBoolean closing = new AtomicBoolean();
+                    return closing(adapter, original -> {
+                        closing.set(true);
+                        Delays.await(read);
+                        original.run();
+                    }).discovery(found -> {
+                        if (closing.get()) {
+                            read.countDown();
+                        }
+                        return closing.get() ? null : found;
+                    });
+                }),
+                row("throws from healthcheck once it was closed twice", adapter -> {
+                    AtomicInteger closes = new AtomicInteger();
+                    return adapter
+                            .close(original -> {
+                                original.run();
+                                closes.incrementAndGet();
+                            })
+                            .healthcheck(original -> closes.get() == 2 ? fail("closed") : original.get());
+                }));
+    }
+
+    /** Replaces the second of two calls of close. The first does not end before {@code ended}. */
+    private static TestAdapter secondClose(TestAdapter adapter, CountDownLatch ended, TestAdapter.Action replacement) {
+        AtomicBoolean closing = new AtomicBoolean();
+        return closing(adapter, original -> {
+            if (closing.compareAndSet(false, true)) {
+                Delays.await(ended);
+                original.run();
+            } else {
+                replacement.run(original);
+            }
+        });
+    }
+
+    private static UnaryOperator<TestAdapter> secondClose(TestAdapter.Action replacement) {
+        return adapter -> {
+            CountDownLatch ended = new CountDownLatch(1);
+            return secondClose(adapter, ended, original -> {
+                ended.countDown();
+                replacement.run(original);
+            });
+        };
+    }
+
+    private static Stream<Row> twoCloses() {
+        return Stream.of(
+                row("throws from the second of two closes", secondClose(original -> reject("closing already"))),
+                slowRow("does not return from the second of two closes", secondClose(original -> Delays.forever())),
+                row("is still shutting down after the second of two closes", adapter -> {
+                    CountDownLatch ended = new CountDownLatch(1);
+                    AtomicReference<Thread> second = new AtomicReference<>();
+                    return secondClose(adapter, ended, original -> second.set(Thread.currentThread())).health(found -> {
+                        if (second.get() == Thread.currentThread()) {
+                            ended.countDown();
+                        }
+                        return second.get() == null ? found : found.withState(new PluginState.ShuttingDown());
+                    });
+                }),
+                row("leaves the shutdown to the other one of two closes", adapter -> {
+                    CountDownLatch both = new CountDownLatch(2);
+                    return closing(adapter, original -> {
+                        both.countDown();
+                        Delays.await(both);
+                    });
+                }),
+                row("throws another exception from a second close after one that was rejected", adapter -> {
+                    AtomicInteger calls = new AtomicInteger();
+                    return adapter.shutdown(original -> {
+                        if (calls.incrementAndGet() == 2) {
+                            fail("in progress");
+                        }
+                        reject("alpha still runs");
+                    });
+                }));
+    }
+}

@@ -1,0 +1,191 @@
+package dev.pluginlifecycle.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.testing.Checks.Step;
+import dev.pluginlifecycle.testing.fixtures.Delays;
+import dev.pluginlifecycle.testing.fixtures.Recorder;
+import dev.pluginlifecycle.testing.fixtures.Servers;
+import dev.pluginlifecycle.testing.fixtures.TestAdapter;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+@Tag("timeouts")
+@Execution(ExecutionMode.CONCURRENT)
+class OutagesTests {
+
+    private static final String[] RULES = {"startup-partial", "outage-reported", "outage-recovered",
+        "healthcheck-error-text", "discovery-partial", "discovery-usable-tools"};
+
+    private final Recorder recorder = new Recorder();
+    private final Servers servers = Servers.alphaAndBeta();
+
+    private Options<PluginLifecycle> options(Step outage, Step repair) {
+        return Checks.recorded(recorder, servers, 0, adapter -> adapter).withOutage(Checks.outage(
+                adapter -> {
+                    recorder.call(adapter, "outage");
+                    outage.run(adapter);
+                },
+                adapter -> {
+                    recorder.call(adapter, "repair");
+                    repair.run(adapter);
+                }));
+    }
+
+    private void assertNotTested(ContractReport report, String reason, String... rules) {
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.notTested()).allSatisfy(finding ->
+                assertThat(finding.detail().replaceAll(" \\((still )?at [^ ]+\\)", "")).isEqualTo(reason));
+        assertThat(report.notTested()).extracting(finding -> finding.rule().id()).containsExactlyInAnyOrder(rules);
+    }
+
+    @Test
+    void runWhenTheOutageStepThrowsRepairsAtOnceAndEndsTheOutages() {
+        ContractReport report = Checks.check(options(
+                adapter -> {
+                    servers.stop("beta");
+                    throw new IOException("no such process");
+                },
+                adapter -> servers.start("beta")).withOutage(null));
+        assertNotTested(report, "the outages ended because the outage step threw java.io.IOException: no such process",
+                RULES);
+        assertThat(recorder.text(1)).contains(" D H outage repair shutdown ");
+        assertThat(recorder.text(2)).doesNotContain("repair");
+    }
+
+    @Test
+    void runWhenTheOutageStepTimesOutRepairsAtOnce() {
+        ContractReport report = Checks.check(options(adapter -> Delays.forever(), adapter -> {})
+                .withTimeout(Duration.ofSeconds(1)));
+        assertNotTested(report, "the outages ended because the outage step did not return within 1 s", RULES);
+    }
+
+    @Test
+    void runWhenTheRepairStepThrowsEndsTheOutages() {
+        ContractReport report = Checks.check(options(adapter -> servers.stop("beta"), adapter -> {
+            throw new IllegalStateException("port in use");
+        }));
+        assertNotTested(report, "the outages ended because the repair step threw java.lang.IllegalStateException: port"
+                + " in use", "startup-partial", "outage-recovered");
+        assertThat(recorder.text(1)).contains(" outage H H D H repair shutdown ");
+    }
+
+    @Test
+    void runWhenACallTimesOutRepairsTheFirstAdapterAndNoMore() {
+        ContractReport report = Checks.check(Checks.recorded(recorder, servers, 1, adapter ->
+                adapter.health(found -> adapter.isDown() ? Delays.forever() : found))
+                .withTimeout(Duration.ofSeconds(1)));
+        assertThat(recorder.text(1)).endsWith(" outage1 H repair1 close");
+        assertThat(Checks.notTested(report)).filteredOn(line -> line.startsWith("outage-recovered")).first().asString()
+                .startsWith("outage-recovered: the check ended: healthcheck() did not return within 1 s");
+    }
+
+    @Test
+    void runWhenTheAdapterDoesNotReportTheOutageTestsNoRecovery() {
+        ContractReport report = Checks.check(Checks.recorded(recorder, servers, 1, adapter -> adapter.health(found ->
+                new PluginHealthcheck(found.pluginName(), new PluginState.Healthy(),
+                        Servers.alphaAndBeta().probe(), found.lastCheck()))));
+        assertThat(recorder.text(1)).contains(" outage1 H H H H H repair1 outage1 shutdown ");
+        assertThat(Checks.violations(report)).hasSize(1).first().asString().startsWith("outage-reported: ");
+        String reason = ": the adapter did not report the outage";
+        assertThat(Checks.notTested(report)).contains(
+                "discovery-partial" + reason, "discovery-usable-tools" + reason, "outage-recovered" + reason);
+    }
+
+    @Test
+    void runWhenTheCapabilitiesAreLostTestsNoRecovery() {
+        ContractReport report = Checks.check(Checks.recorded(recorder, servers, 1, adapter -> adapter.server(server ->
+                server.isUsable() ? server : ServerHealth.failed("beta", List.of(), "connection refused"))));
+        assertThat(recorder.text(1)).contains(" outage1 H H H H H H D H repair1 outage1 shutdown ");
+        assertThat(Checks.notTested(report)).contains("outage-recovered: outage-reported was violated");
+    }
+
+    @Test
+    void runWhenNoServerIsUsableRunsNoStep() {
+        servers.stop("alpha").stop("beta");
+        ContractReport report = Checks.check(Checks.recorded(recorder, servers, 1, adapter -> adapter));
+        assertThat(recorder.text(1)).doesNotContain("outage").doesNotContain("repair");
+        String reason = ": no outage was possible: healthcheck() reported failed (all 2 servers failed) with alpha"
+                + " failed, beta failed";
+        assertThat(Checks.notTested(report)).containsExactly("startup-partial" + reason,
+                "healthcheck-state-derived: no healthcheck reported healthy or degraded", "discovery-partial" + reason,
+                "outage-reported" + reason, "outage-recovered" + reason);
+    }
+
+    @Test
+    void runWhenTheServersKeepChangingRunsNoStep() {
+        AtomicInteger probes = new AtomicInteger();
+        ContractReport report = Checks.check(Checks.recorded(recorder, servers, 1, adapter -> adapter.health(found ->
+                probes.incrementAndGet() % 2 == 0 ? found : new PluginHealthcheck(found.pluginName(),
+                        new PluginState.Failed("flapping"), Servers.alphaAndBeta().stop("beta").probe(),
+                        found.lastCheck()))));
+        assertThat(report.violations()).isEmpty();
+        assertThat(recorder.text(1)).doesNotContain("outage");
+        assertThat(Checks.notTested(report)).contains("outage-reported: an answer was missing, or the servers changed"
+                + " from one healthcheck to the next");
+    }
+
+    @Test
+    void runWaitsForAServerThatIsNotUsableYet() {
+        AtomicInteger discoveries = new AtomicInteger();
+        UnaryOperator<TestAdapter> change = adapter -> adapter
+                .probe(list -> discoveries.get() < 4 ? Servers.alphaAndBeta().stop("beta").probe() : list)
+                .discover(original -> {
+                    discoveries.incrementAndGet();
+                    return original.get();
+                });
+        assertThat(Checks.check(Checks.recorded(recorder, servers, 1, change)).violations()).isEmpty();
+        assertThat(recorder.text(1)).startsWith("valid valid invalid H D H D H H D H H D H H D H outage1 ");
+    }
+
+    @Test
+    void runWithAServerThatHadFailedBeforeTakesTheOtherOneDownTwice() {
+        Servers three = Servers.alphaAndBeta().with("gamma", "list").stop("gamma");
+        Options<PluginLifecycle> options = Checks.options(three, () -> recorder.record(new TestAdapter(three)))
+                .withOutage(Checks.outage(three, "beta")).withOutage(Checks.outage(three, "alpha"));
+        ContractReport report = Checks.check(options);
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.notTested()).isEmpty();
+    }
+
+    @Test
+    void runWhenOnlyTheGivenAdapterIsAffectedTestsNoPartialStart() {
+        ContractReport report = Checks.check(Checks.options(servers, () -> new TestAdapter(Servers.alphaAndBeta()))
+                .withOutage(Checks.outage(adapter -> ((TestAdapter) adapter).servers().stop("beta"),
+                        adapter -> ((TestAdapter) adapter).servers().start("beta"))));
+        assertNotTested(report, "a new adapter listed no server of the first one as down; does the outage step affect"
+                + " only the adapter that it is given?", "startup-partial");
+    }
+
+    @Test
+    void runWaitsForALaterSecondSoThatAnOldStampIsFound() {
+        // 100 ms before the next second, so that the wait is short.
+        long offset = 900 - System.currentTimeMillis() % 1000;
+        InstantSource clock = () -> Instant.now().plusMillis(offset);
+        AtomicLong stamp = new AtomicLong();
+        AtomicBoolean stale = new AtomicBoolean(true);
+        ContractReport report = new Check<>(Checks.options(all -> new TestAdapter(all).healthcheck(original -> {
+            stamp.compareAndSet(0, clock.instant().getEpochSecond());
+            PluginHealthcheck found = original.get();
+            return new PluginHealthcheck(found.pluginName(), found.state(), found.servers(),
+                    stale.get() ? stamp.get() : clock.instant().getEpochSecond());
+        })), clock, new Await(1)).run();
+        assertThat(Checks.violations(report)).hasSize(1).first().asString().startsWith("outage-reported: ")
+                .contains("with lastCheck <second>, and the outage began at <second>");
+    }
+}

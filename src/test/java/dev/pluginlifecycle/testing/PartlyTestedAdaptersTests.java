@@ -1,0 +1,110 @@
+package dev.pluginlifecycle.testing;
+
+import static dev.pluginlifecycle.testing.Checks.row;
+import static dev.pluginlifecycle.testing.Checks.rowWithOutages;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycleException;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.testing.Checks.Row;
+import dev.pluginlifecycle.testing.fixtures.Servers;
+import dev.pluginlifecycle.testing.fixtures.TestAdapter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Correct adapters with which a check cannot test every rule. */
+@Execution(ExecutionMode.CONCURRENT)
+class PartlyTestedAdaptersTests {
+
+    @ParameterizedTest
+    @MethodSource({"adapters", "outages"})
+    void checkFindsNoFault(Row adapter) {
+        assertThat(Checks.check(adapter.options()).violations()).isEmpty();
+    }
+
+    private static ServerHealth flapping(ServerHealth server, int call) {
+        return server.serverName().equals("beta") && call % 3 == 0
+                ? ServerHealth.failed("beta", server.capabilities(), "flapping " + call)
+                : server;
+    }
+
+    static Stream<Row> adapters() {
+        AtomicInteger calls = new AtomicInteger();
+        AtomicInteger probes = new AtomicInteger();
+        AtomicInteger turns = new AtomicInteger();
+        return Stream.of(
+                rowWithOutages("all servers have failed", Servers.alphaAndBeta().stop("alpha").stop("beta"),
+                        adapter -> adapter, "beta"),
+                rowWithOutages("there are no servers", new Servers(), adapter -> adapter, "beta"),
+                row("the licence has expired", adapter -> adapter.state(new PluginState.Failed("licence expired"))),
+                row("a server flaps", adapter -> adapter.server(server -> flapping(server, calls.incrementAndGet()))),
+                row("a server is down in every second probe", adapter -> adapter.probe(list ->
+                        turns.incrementAndGet() % 2 == 0 ? list : Servers.alphaAndBeta().stop("beta").probe())),
+                row("the healthchecks flap", adapter -> adapter.health(found -> probes.incrementAndGet() % 2 == 0
+                        ? found
+                        : withServers(found, server -> flapping(server, 0)))),
+                row("servers fail while many threads call", adapter -> {
+                    AtomicInteger reads = new AtomicInteger(adapter.startsWithAServerDown() ? 0 : Integer.MIN_VALUE);
+                    return adapter.health(found -> reads.incrementAndGet() == 15
+                            ? withServers(found, server -> flapping(server, 0))
+                            : found);
+                }),
+                row("a failed server has no capabilities", adapter -> adapter.health(found -> withServers(found,
+                        server -> new ServerHealth(server.serverName(), server.status(), List.of(),
+                                server.lastError())))),
+                row("the names of the servers change with each adapter", adapter -> adapter.health(found ->
+                        withServers(found, server -> new ServerHealth(server.serverName() + adapter.hashCode(),
+                                server.status(), server.capabilities(), server.lastError())))),
+                row("every shutdown fails", adapter -> adapter.shutdown(original -> {
+                    throw new PluginLifecycleException("alpha still runs");
+                })),
+                row("the first shutdown fails", adapter -> {
+                    AtomicInteger shutdowns = new AtomicInteger();
+                    return adapter.shutdown(original -> {
+                        if (shutdowns.incrementAndGet() == 1) {
+                            throw new PluginLifecycleException("alpha still runs");
+                        }
+                        original.run();
+                    });
+                }),
+                row("rejects a configuration while the program of a server is missing", adapter ->
+                        adapter.validate(original -> {
+                            if (adapter.isDown()) {
+                                throw new PluginLifecycleException("beta is not installed");
+                            }
+                            original.run();
+                        })));
+    }
+
+    private static PluginHealthcheck withServers(PluginHealthcheck found, UnaryOperator<ServerHealth> change) {
+        List<ServerHealth> servers = found.servers().stream().map(change).toList();
+        return new PluginHealthcheck(found.pluginName(), PluginState.fromServers(servers), servers, found.lastCheck());
+    }
+
+    static Stream<Row> outages() {
+        AtomicInteger steps = new AtomicInteger();
+        Servers once = Servers.alphaAndBeta();
+        return Stream.of(
+                new Row("the steps act on the given adapter only", Checks.options(new Servers(), () ->
+                        new TestAdapter(Servers.alphaAndBeta())).withOutage(Checks.outage(
+                                adapter -> ((TestAdapter) adapter).servers().stop("beta"),
+                                adapter -> ((TestAdapter) adapter).servers().start("beta")))),
+                new Row("a step throws when it runs the second time", Checks.options(once, () -> new TestAdapter(once))
+                        .withOutage(Checks.outage(
+                                adapter -> {
+                                    if (steps.incrementAndGet() == 2) {
+                                        throw new IllegalStateException("no such process");
+                                    }
+                                    once.stop("beta");
+                                },
+                                adapter -> once.start("beta")))));
+    }
+}

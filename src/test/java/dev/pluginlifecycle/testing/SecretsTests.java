@@ -1,0 +1,104 @@
+package dev.pluginlifecycle.testing;
+
+import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
+import static dev.pluginlifecycle.testing.Samples.ALPHA;
+import static dev.pluginlifecycle.testing.Samples.NOW;
+import static dev.pluginlifecycle.testing.Samples.healthcheck;
+import static dev.pluginlifecycle.testing.Samples.offer;
+import static dev.pluginlifecycle.testing.Samples.resources;
+import static dev.pluginlifecycle.testing.Samples.returned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.ResourceInfo;
+import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.ToolInfo;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SecretsTests {
+
+    private static final String SECRET = "hunter2";
+    private static final Secrets SECRETS = new Secrets(List.of("s3same", SECRET));
+
+    static Stream<Object> faultFindsASecretInEachText() {
+        return Stream.of(
+                PluginHealthcheck.fromServers("a " + SECRET, List.of(ALPHA)),
+                healthcheck(new PluginState.Failed("a " + SECRET)),
+                healthcheck(ALPHA, ServerHealth.healthy("a " + SECRET, List.of())),
+                healthcheck(ServerHealth.degraded("beta", List.of(), "a " + SECRET)),
+                healthcheck(ServerHealth.healthy("beta", List.of("a", "a " + SECRET))),
+                offer(false, "a", "a " + SECRET),
+                new DiscoveryResult(List.of(new ToolInfo("t", "a " + SECRET)), List.of(), false),
+                resources("a " + SECRET),
+                new DiscoveryResult(List.of(), List.of(new ResourceInfo("a:b", "a " + SECRET)), false),
+                new DiscoveryResult(List.of(), List.of(new ResourceInfo("a:b", "r", "a " + SECRET, null)), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void faultFindsASecretInEachText(Object answer) {
+        Call call = returned(answer);
+        assertThat(SECRETS.fault(call)).contains(
+                call.name() + " returned a secret (***) in the text \"a ***\"; expected a text without it");
+    }
+
+    @Test
+    void faultFindsASecretInTheMessageOfAnException() {
+        Call call = new Call("close()", Call.Result.THREW, null, "threw", "a s3same", false, NOW);
+        assertThat(SECRETS.fault(call)).contains("close() threw an exception with a secret (***) in the text \"a ***\";"
+                + " expected a text without it");
+    }
+
+    @Test
+    void faultIsEmptyWithoutASecret() {
+        PluginHealthcheck failed = healthcheck(new PluginState.Failed("refused"), ALPHA);
+        DiscoveryResult discovery = new DiscoveryResult(
+                List.of(new ToolInfo("hunter")), List.of(new ResourceInfo("a:b", "r")), false);
+        assertThat(Stream.of(failed, healthcheck(ALPHA), discovery, null).map(Samples::returned))
+                .allSatisfy(call -> assertThat(SECRETS.fault(call)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            hunter2 and hunter2 and s3same, *** and *** and ***
+            cut at hunter...,               cut at ***...
+            cut at hunt...,                 cut at ***...
+            cut at hun...,                  cut at hun...
+            hunter,                         hunter
+            """)
+    void maskHidesSecretsAndTheirBeginnings(String text, String masked) {
+        assertThat(SECRETS.mask(text)).isEqualTo(masked);
+    }
+
+    @Test
+    void maskHidesASecretOfSeveralLinesInEachForm() {
+        Secrets key = new Secrets(List.of("begin\nkey\nend"));
+        assertThat(key.mask("<begin\nkey\nend> <begin key end> <begin k...")).isEqualTo("<***> <***> <***...");
+    }
+
+    @Test
+    void isEmptyWithoutATextAndAfterItsListHasChanged() {
+        List<String> texts = new ArrayList<>(List.of(SECRET));
+        Secrets secrets = new Secrets(texts);
+        texts.clear();
+        assertThat(secrets.isEmpty()).isFalse();
+        assertThat(new Secrets(texts).isEmpty()).isTrue();
+    }
+
+    @Test
+    void constructorRejectsNullAndBlankTexts() {
+        assertRejectsNull("secrets[1]", () -> new Secrets(Arrays.asList("a", null)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Secrets(List.of("a", "b", " ")))
+                .withMessage("secrets[2] must not be blank");
+    }
+}
