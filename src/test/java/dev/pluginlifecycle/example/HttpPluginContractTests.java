@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.testing.ContractReport;
 import dev.pluginlifecycle.testing.PluginLifecycleContract;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class HttpPluginContractTests {
+
+    private static final String KEY = "hunter2-key";
 
     private final RuntimePluginConfig validConfig = RuntimePluginConfig.defaults();
     private final RuntimePluginConfig invalidConfig = validConfig.withPlugin("http-plugin", false);
@@ -31,16 +35,20 @@ class HttpPluginContractTests {
     }
 
     private HttpPlugin newPlugin() {
+        Map<String, URI> uris = servers.uris();
+        uris.replaceAll((name, uri) -> URI.create(uri + "?key=" + KEY));
         Duration timeout = Duration.ofSeconds(20);
-        return new HttpPlugin("http-plugin", servers.uris(), Set.of(), CatalogServer.TOKEN, timeout, timeout);
+        return new HttpPlugin("http-plugin", uris, Set.of(), CatalogServer.TOKEN, timeout, timeout);
     }
 
     @Test
-    void checkReportsNoViolationAndExercisesEveryRule() {
+    void checkReportsNoViolationAndTestsEveryRule() {
         CatalogServer beta = servers.beta();
         ContractReport report = PluginLifecycleContract.of(this::newPlugin, validConfig)
                 .withInvalidConfig(invalidConfig)
                 .withOutage(plugin -> beta.stop(), plugin -> beta.start())
+                .withOutage(plugin -> beta.failWith(500), plugin -> beta.recover())
+                .withSecrets(CatalogServer.TOKEN, KEY)
                 .check();
         assertThat(report.violations()).isEmpty();
         assertThat(report.notTested()).isEmpty();
