@@ -7,6 +7,7 @@ import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.testing.ContractReport;
 import dev.pluginlifecycle.testing.PluginLifecycleContract;
 import io.modelcontextprotocol.client.transport.ServerParameters;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class McpPluginContractTest {
 
     private static final RuntimePluginConfig CONFIG = RuntimePluginConfig.defaults();
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Map<String, ServerParameters> servers = new LinkedHashMap<>();
 
@@ -28,14 +29,29 @@ class McpPluginContractTest {
     private Path directory;
 
     @Test
-    void checkWhenAllServersWorkAndOneHasAnOutageFindsNoViolation() {
+    void checkWhenServersHaveOutagesTestsEveryRule() throws Exception {
+        Path script = Files.copy(Path.of("src/test/node/small-server.mjs"), directory.resolve("movable.mjs"));
+        Path moved = directory.resolve("moved.mjs");
         servers.putAll(Servers.all(directory));
+        servers.put("movable", ServerParameters.builder("node")
+                .args(script.toString(), "resources/list=-32603", "message=no access with $ACCESS")
+                .addEnvVar("ACCESS", "hunter2")
+                .build());
         ContractReport report = contract()
                 .withInvalidConfig(CONFIG.withInstallRoot("no-such-directory"))
+                // Without its script, the server does not start for a new adapter either.
+                .withOutage(plugin -> {
+                    Files.move(script, moved);
+                    Servers.kill("movable");
+                }, plugin -> {
+                    Files.move(moved, script);
+                    plugin.restart("movable");
+                })
                 .withOutage(plugin -> Servers.kill("server-memory"), plugin -> plugin.restart("memory"))
+                .withSecrets("hunter2")
                 .check();
         assertThat(report.violations()).isEmpty();
-        assertThat(report.notExercised()).isEmpty();
+        assertThat(report.notTested()).isEmpty();
     }
 
     @Test
