@@ -2,20 +2,13 @@
  * The model of the health and lifecycle of plugins whose tools come from one or more servers.
  *
  * <dl>
- *   <dt>Plugin
- *   <dd>an extension of an application, whose work is done by one or more servers
- *   <dt>Server
- *   <dd>a process or a service, such as an MCP server
- *   <dt>Host
- *   <dd>the application that uses the plugins
- *   <dt>Adapter
- *   <dd>the class that implements {@link PluginLifecycle} for one kind of plugin
- *   <dt>Probe
- *   <dd>one attempt of an adapter to get a reply from a server
- *   <dt>Tool
- *   <dd>a function that a plugin offers, usually to a language model
- *   <dt>Capability
- *   <dd>the name of a tool, listed by the server that provides it
+ *   <dt>Plugin<dd>an extension of an application, whose work is done by one or more servers
+ *   <dt>Server<dd>a process or a service, such as an MCP server
+ *   <dt>Host<dd>the application that uses the plugins
+ *   <dt>Adapter<dd>the class that implements {@link PluginLifecycle} for one kind of plugin
+ *   <dt>Probe<dd>one attempt of an adapter to get a reply from a server
+ *   <dt>Tool<dd>a function that a plugin offers, usually to a language model
+ *   <dt>Capability<dd>the name of a tool, listed by the server that provides it
  * </dl>
  *
  * <p>What a host can ask about a plugin:
@@ -205,24 +198,16 @@
  *       <td>{@code ServerHealth}, with the factories {@code healthy}, {@code degraded} and {@code failed}
  *   <tr><td>{@code PluginState}, with {@code match}
  *       <td>sealed {@code PluginState}, with {@code switch} (Java 21) or {@code instanceof}
- *   <tr><td>{@code Display} of a {@code PluginState}
- *       <td>{@code wireName()}
- *   <tr><td>{@code PluginState::from_servers}
- *       <td>{@code PluginState.fromServers}
+ *   <tr><td>{@code Display} of a {@code PluginState}<td>{@code wireName()}
+ *   <tr><td>{@code PluginState::from_servers}<td>{@code PluginState.fromServers}
  *   <tr><td>{@code startup_event()}, {@code is_startup_terminal()}
  *       <td>{@code startupEvent()}, {@code isStartupTerminal()}
- *   <tr><td>{@code PluginHealthcheck::new}
- *       <td>{@code PluginHealthcheck.fromServers}; the constructor takes any state
- *   <tr><td>{@code degraded_mode(&discovery)}
- *       <td>{@code degradedMode(discovery)}
- *   <tr><td>{@code McpToolInfo}, {@code McpResourceInfo}
- *       <td>{@code ToolInfo}, {@code ResourceInfo}
- *   <tr><td>{@code trait PluginLifecycle}
- *       <td>{@code PluginLifecycle}, which is also {@code AutoCloseable}
- *   <tr><td>{@code Result<(), String>}
- *       <td>{@code PluginLifecycleException}
- *   <tr><td>{@code Option<T>}
- *       <td>a nullable record component, or a return value of type {@code Optional}
+ *   <tr><td>{@code PluginHealthcheck::new}<td>{@code PluginHealthcheck.fromServers}; the constructor takes any state
+ *   <tr><td>{@code degraded_mode(&discovery)}<td>{@code degradedMode(discovery)}
+ *   <tr><td>{@code McpToolInfo}, {@code McpResourceInfo}<td>{@code ToolInfo}, {@code ResourceInfo}
+ *   <tr><td>{@code trait PluginLifecycle}<td>{@code PluginLifecycle}, which is also {@code AutoCloseable}
+ *   <tr><td>{@code Result<(), String>}<td>{@code PluginLifecycleException}
+ *   <tr><td>{@code Option<T>}<td>a nullable record component, or a return value of type {@code Optional}
  * </table>
  */
 package dev.pluginlifecycle;
