@@ -1,8 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Rule.DISCOVERY_PARTIAL;
-import static dev.pluginlifecycle.testing.Rule.DISCOVERY_USABLE_TOOLS;
-
 import dev.pluginlifecycle.ToolInfo;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +20,8 @@ final class AgreementRules {
     /** {@return whether the answers are comparable, and violate no rule that was not violated before} */
     boolean isAgreement(Snapshot snapshot) {
         return snapshot.isCalm()
-                && (ledger.isViolated(DISCOVERY_USABLE_TOOLS) || toolsFault(snapshot, "").isEmpty())
-                && (ledger.isViolated(DISCOVERY_PARTIAL) || !snapshot.isPartialWrong());
+                && (ledger.isViolated(Rule.DISCOVERY_USABLE_TOOLS) || toolsFault(snapshot, "").isEmpty())
+                && (ledger.isViolated(Rule.DISCOVERY_PARTIAL) || !snapshot.isPartialWrong());
     }
 
     /**
@@ -39,19 +36,19 @@ final class AgreementRules {
         }
         Optional<String> toolsFault = toolsFault(snapshot, after);
         if (toolsFault.isPresent()) {
-            ledger.violated(DISCOVERY_USABLE_TOOLS, toolsFault.get());
-            ledger.notTested(DISCOVERY_USABLE_TOOLS.wasViolated(), DISCOVERY_PARTIAL);
+            ledger.violated(Rule.DISCOVERY_USABLE_TOOLS, toolsFault.get());
+            ledger.notTested(Rule.DISCOVERY_USABLE_TOOLS.wasViolated(), Rule.DISCOVERY_PARTIAL);
             return;
         }
         if (snapshot.hasFailedCapabilities()) {
-            ledger.satisfied(DISCOVERY_USABLE_TOOLS);
+            ledger.satisfied(Rule.DISCOVERY_USABLE_TOOLS);
         }
         if (snapshot.isPartialWrong()) {
             boolean partial = snapshot.discovery().partial();
-            ledger.violated(DISCOVERY_PARTIAL, "discover() returned partial " + partial + " with "
+            ledger.violated(Rule.DISCOVERY_PARTIAL, "discover() returned partial " + partial + " with "
                     + Text.servers(snapshot.healthcheck()) + " " + after + "; expected partial " + !partial);
         } else if (snapshot.isPartlyFailed()) {
-            ledger.satisfied(DISCOVERY_PARTIAL);
+            ledger.satisfied(Rule.DISCOVERY_PARTIAL);
         }
         snapshot.discovery().tools().stream().map(ToolInfo::name).forEach(offered::add);
     }

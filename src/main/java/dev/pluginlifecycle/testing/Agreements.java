@@ -1,8 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Rule.CONFIG_ACCEPTS_VALID;
-import static dev.pluginlifecycle.testing.Rule.STARTUP_ENDS;
-
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import java.util.Optional;
@@ -25,16 +22,16 @@ final class Agreements {
 
     /** Waits until the adapter has left the start-up states. */
     void start(TestedAdapter<?> adapter) throws InterruptedException, CheckEnded {
-        if (ledger.isViolated(STARTUP_ENDS)) {
+        if (ledger.isViolated(Rule.STARTUP_ENDS)) {
             return;
         }
         Optional<PluginHealthcheck> last = await.until(() -> starting(adapter), Agreements::hasStarted);
         if (last.filter(Agreements::hasStarted).isPresent()) {
-            ledger.satisfied(STARTUP_ENDS);
-        } else if (ledger.isViolated(CONFIG_ACCEPTS_VALID)) {
-            ledger.notTested(CONFIG_ACCEPTS_VALID.wasViolated(), STARTUP_ENDS);
+            ledger.satisfied(Rule.STARTUP_ENDS);
+        } else if (ledger.isViolated(Rule.CONFIG_ACCEPTS_VALID)) {
+            ledger.notTested(Rule.CONFIG_ACCEPTS_VALID.wasViolated(), Rule.STARTUP_ENDS);
         } else {
-            last.ifPresent(found -> ledger.violated(STARTUP_ENDS, "healthcheck() still reported "
+            last.ifPresent(found -> ledger.violated(Rule.STARTUP_ENDS, "healthcheck() still reported "
                     + found.state().wireName() + " " + await.after() + Await.expected("healthy, degraded or failed")));
         }
     }

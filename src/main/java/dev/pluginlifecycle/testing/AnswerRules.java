@@ -1,14 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Rule.DISCOVERY_UNIQUE_NAMES;
-import static dev.pluginlifecycle.testing.Rule.HEALTHCHECK_CLOCK;
-import static dev.pluginlifecycle.testing.Rule.HEALTHCHECK_ERROR_TEXT;
-import static dev.pluginlifecycle.testing.Rule.HEALTHCHECK_STABLE_NAME;
-import static dev.pluginlifecycle.testing.Rule.HEALTHCHECK_STATE_DERIVED;
-import static dev.pluginlifecycle.testing.Rule.HEALTHCHECK_UNIQUE_SERVERS;
-import static dev.pluginlifecycle.testing.Rule.SECRETS_HIDDEN;
-import static dev.pluginlifecycle.testing.Rule.STARTUP_FRESH;
-
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginState;
@@ -60,7 +51,7 @@ final class AnswerRules {
 
     private void judge(Call call) {
         if (!secrets.isEmpty()) {
-            judge(SECRETS_HIDDEN, secrets.fault(call));
+            judge(Rule.SECRETS_HIDDEN, secrets.fault(call));
         }
         if (call.isRead()) {
             judgeRead(call);
@@ -90,20 +81,20 @@ final class AnswerRules {
 
     private void judge(PluginHealthcheck healthcheck, long second) {
         PluginState state = healthcheck.state();
-        judge(HEALTHCHECK_STABLE_NAME, nameFault(healthcheck.pluginName()));
-        judge(HEALTHCHECK_CLOCK, clockFault(healthcheck, second));
+        judge(Rule.HEALTHCHECK_STABLE_NAME, nameFault(healthcheck.pluginName()));
+        judge(Rule.HEALTHCHECK_CLOCK, clockFault(healthcheck, second));
         if (state.isUsable()) {
-            judge(HEALTHCHECK_STATE_DERIVED, stateFault(healthcheck));
+            judge(Rule.HEALTHCHECK_STATE_DERIVED, stateFault(healthcheck));
         }
         if (!healthcheck.servers().isEmpty()) {
             List<String> names = healthcheck.servers().stream().map(ServerHealth::serverName).toList();
-            judge(HEALTHCHECK_UNIQUE_SERVERS, namesFault("healthcheck() listed the server name", names));
+            judge(Rule.HEALTHCHECK_UNIQUE_SERVERS, namesFault("healthcheck() listed the server name", names));
         }
         if (state instanceof PluginState.Failed || !notHealthy(healthcheck).isEmpty()) {
-            judge(HEALTHCHECK_ERROR_TEXT, textFault(healthcheck));
+            judge(Rule.HEALTHCHECK_ERROR_TEXT, textFault(healthcheck));
         }
         if (situation.isBeforeTheEnd() && isEnding(state)) {
-            ledger.violated(STARTUP_FRESH, "healthcheck() reported " + state.wireName()
+            ledger.violated(Rule.STARTUP_FRESH, "healthcheck() reported " + state.wireName()
                     + " before shutdown() or close() was called; expected an adapter that was not shut down");
         }
     }
@@ -182,7 +173,7 @@ final class AnswerRules {
         List<String> tools = discovery.tools().stream().map(ToolInfo::name).toList();
         List<String> resources = discovery.resources().stream().map(ResourceInfo::uri).toList();
         if (!tools.isEmpty() || !resources.isEmpty()) {
-            judge(DISCOVERY_UNIQUE_NAMES, namesFault("discover() offered the tool name", tools)
+            judge(Rule.DISCOVERY_UNIQUE_NAMES, namesFault("discover() offered the tool name", tools)
                     .or(() -> namesFault("discover() offered the resource URI", resources)));
         }
     }

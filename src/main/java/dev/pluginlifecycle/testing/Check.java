@@ -12,7 +12,7 @@ final class Check<A extends PluginLifecycle> {
     private final Options<A> options;
     private final Ledger ledger = new Ledger();
     private final Await await;
-    private final Leftovers leftovers;
+    private final Leftovers leftovers = new Leftovers();
     private final Agreements agreements;
     private final Outages<A> outages;
     private final TestedAdapter<A> first;
@@ -27,17 +27,14 @@ final class Check<A extends PluginLifecycle> {
     Check(Options<A> options, InstantSource clock, Await await) {
         this.options = options;
         this.await = await;
-        // The first adapter is called on threads that are not daemons, as in a main method, so that a thread that it
-        // starts without saying more is not a daemon either.
-        ThreadGroup group = new ThreadGroup("plugin-lifecycle-contract");
-        leftovers = new Leftovers(group);
         agreements = new Agreements(ledger, await);
         outages = new Outages<>(ledger, await, clock, agreements, leftovers);
         AnswerRules answers = new AnswerRules(ledger, options.secrets());
         Caller caller = new Caller(options.timeout().toNanos(), clock);
-        first = new TestedAdapter<>(options, ledger, answers, caller, Worker.threads(group, false));
-        second = new TestedAdapter<>(options, ledger, answers, caller,
-                Worker.threads(new ThreadGroup("plugin-lifecycle-contract-2"), true));
+        // The first adapter is called on threads that are not daemons, as in a main method, so that a thread that it
+        // starts without saying more is not a daemon either.
+        first = new TestedAdapter<>(options, ledger, answers, caller, "sequential run", false);
+        second = new TestedAdapter<>(options, ledger, answers, caller, "concurrent run", true);
     }
 
     ContractReport run() {

@@ -28,11 +28,17 @@ final class ConcurrentAnswers {
     Optional<String> fault() {
         return Stream.concat(
                 healthchecks.stream().filter(this::isTorn).map(found -> "healthcheck() listed "
-                        + Text.servers(found) + "; expected " + Text.servers(before.healthcheck())),
+                        + servers(found) + "; expected " + servers(before.healthcheck())),
                 discoveries.stream().filter(this::isTorn).map(found -> "discover() offered "
                         + Text.tools(found) + "; expected " + Text.tools(before.discovery())))
                 .findFirst()
                 .map(fault -> fault + ", as for one thread (" + Situation.AT_ONCE + ")");
+    }
+
+    private static String servers(PluginHealthcheck healthcheck) {
+        return Text.list(healthcheck.servers().stream()
+                .map(server -> server.serverName() + " " + server.status() + " " + server.capabilities())
+                .toList());
     }
 
     /** Servers may fail and recover, but they may neither vanish nor appear. */

@@ -1,18 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Rule.CLOSE_SHUTS_DOWN;
-import static dev.pluginlifecycle.testing.Rule.CONCURRENT_READS;
-import static dev.pluginlifecycle.testing.Rule.CONFIG_ACCEPTS_VALID;
-import static dev.pluginlifecycle.testing.Rule.DISCOVERY_ANSWERS;
-import static dev.pluginlifecycle.testing.Rule.DISCOVERY_UNIQUE_NAMES;
-import static dev.pluginlifecycle.testing.Rule.HEALTHCHECK_ANSWERS;
-import static dev.pluginlifecycle.testing.Rule.HEALTHCHECK_UNIQUE_SERVERS;
-import static dev.pluginlifecycle.testing.Rule.SHUTDOWN_CONCURRENT;
-import static dev.pluginlifecycle.testing.Rule.SHUTDOWN_IDEMPOTENT;
-import static dev.pluginlifecycle.testing.Rule.SHUTDOWN_STOPS;
-import static dev.pluginlifecycle.testing.Rule.STARTUP_FRESH;
-import static dev.pluginlifecycle.testing.Rule.STARTUP_PARTIAL;
-
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.PluginState;
@@ -28,16 +15,17 @@ record ConcurrentRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
         create(first);
         accept();
         Optional<Snapshot> before = start();
-        ledger.satisfied(STARTUP_FRESH);
+        ledger.satisfied(Rule.STARTUP_FRESH);
         if (before.isEmpty()) {
             before = agreements.snapshot(adapter);
         }
         readAtOnce(before.orElseThrow(() -> new CheckEnded("a single caller got no answer")));
-        Optional<Rule> violated = ledger.violatedOf(SHUTDOWN_STOPS, SHUTDOWN_IDEMPOTENT, CONCURRENT_READS);
+        Optional<Rule> violated =
+                ledger.violatedOf(Rule.SHUTDOWN_STOPS, Rule.SHUTDOWN_IDEMPOTENT, Rule.CONCURRENT_READS);
         if (violated.isEmpty()) {
             closeTwice(shutdownReturns);
         } else {
-            ledger.notTested(violated.get().wasViolated(), SHUTDOWN_CONCURRENT, CLOSE_SHUTS_DOWN);
+            ledger.notTested(violated.get().wasViolated(), Rule.SHUTDOWN_CONCURRENT, Rule.CLOSE_SHUTS_DOWN);
         }
     }
 
@@ -50,15 +38,17 @@ record ConcurrentRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
                 if (!call.isTimedOut()) {
                     adapter.createOrEnd();
                 }
-                ledger.violated(STARTUP_PARTIAL, call.fault("an adapter").orElseThrow() + " (while a server was down)");
+                ledger.violated(Rule.STARTUP_PARTIAL,
+                        call.fault("an adapter").orElseThrow() + " (while a server was down)");
                 TestedAdapter.endIfTimedOut(call);
             }
         } else {
             adapter.createOrEnd();
         }
         if (adapter.isSameAs(first)) {
-            ledger.violated(STARTUP_FRESH, "the factory returned the same adapter twice; expected a new one each time");
-            throw new CheckEnded(STARTUP_FRESH.wasViolated());
+            ledger.violated(Rule.STARTUP_FRESH,
+                    "the factory returned the same adapter twice; expected a new one each time");
+            throw new CheckEnded(Rule.STARTUP_FRESH.wasViolated());
         }
     }
 
@@ -69,8 +59,8 @@ record ConcurrentRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
             if (call.isReturned()) {
                 return;
             }
-            ledger.notTested(call + " (while a server was down)", STARTUP_PARTIAL);
-            adapter.judge(CONFIG_ACCEPTS_VALID, call, !call.isTimedOut(), "return");
+            ledger.notTested(call + " (while a server was down)", Rule.STARTUP_PARTIAL);
+            adapter.judge(Rule.CONFIG_ACCEPTS_VALID, call, !call.isTimedOut(), "return");
             outages.repair(adapter);
         }
         adapter.accept();
@@ -91,10 +81,10 @@ record ConcurrentRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
         List<Call> reads = calls.readAtOnce();
         Optional<Snapshot> after = agreements.snapshot(adapter);
         if (after.isPresent() && after.get().isEqualTo(before)
-                && ledger.violatedOf(HEALTHCHECK_UNIQUE_SERVERS, DISCOVERY_UNIQUE_NAMES).isEmpty()) {
-            ledger.judge(CONCURRENT_READS, new ConcurrentAnswers(before, reads).fault());
+                && ledger.violatedOf(Rule.HEALTHCHECK_UNIQUE_SERVERS, Rule.DISCOVERY_UNIQUE_NAMES).isEmpty()) {
+            ledger.judge(Rule.CONCURRENT_READS, new ConcurrentAnswers(before, reads).fault());
         }
-        ledger.satisfied(CONCURRENT_READS, HEALTHCHECK_ANSWERS, DISCOVERY_ANSWERS);
+        ledger.satisfied(Rule.CONCURRENT_READS, Rule.HEALTHCHECK_ANSWERS, Rule.DISCOVERY_ANSWERS);
     }
 
     private void closeTwice(boolean shutdownReturns) throws InterruptedException, CheckEnded {
@@ -102,32 +92,32 @@ record ConcurrentRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
         List<Call> ends = calls.closeTwice();
         for (Call close : ends.stream().filter(call -> !call.isRead()).toList()) {
             boolean allowed = close.isReturned() || close.isRejected() && !shutdownReturns;
-            adapter.judge(SHUTDOWN_CONCURRENT, close, allowed,
+            adapter.judge(Rule.SHUTDOWN_CONCURRENT, close, allowed,
                     "return, as a single shutdown() does (two calls at once)");
         }
         adapter.now(Situation.CLOSED);
         Optional<PluginState> state = adapter.healthcheck().map(PluginHealthcheck::state);
-        if (state.isPresent() && shutdownReturns && !ledger.isViolated(SHUTDOWN_CONCURRENT)) {
+        if (state.isPresent() && shutdownReturns && !ledger.isViolated(Rule.SHUTDOWN_CONCURRENT)) {
             judgeState(state.get(), ends);
         }
-        ledger.satisfied(SHUTDOWN_CONCURRENT, HEALTHCHECK_ANSWERS, DISCOVERY_ANSWERS);
+        ledger.satisfied(Rule.SHUTDOWN_CONCURRENT, Rule.HEALTHCHECK_ANSWERS, Rule.DISCOVERY_ANSWERS);
     }
 
     /** @param ends the two calls of {@code close}, and the healthchecks right after each */
     private void judgeState(PluginState state, List<Call> ends) {
         if (!(state instanceof PluginState.Stopped)) {
-            ledger.violated(CLOSE_SHUTS_DOWN, "healthcheck() after two calls of close() at once reported "
+            ledger.violated(Rule.CLOSE_SHUTS_DOWN, "healthcheck() after two calls of close() at once reported "
                     + state.wireName() + "; expected stopped, as after shutdown()");
             return;
         }
-        ledger.satisfied(CLOSE_SHUTS_DOWN);
-        leftovers.judge();
+        ledger.satisfied(Rule.CLOSE_SHUTS_DOWN);
+        leftovers.judge(adapter.group());
         ends.stream()
                 .flatMap(call -> call.value(PluginHealthcheck.class).stream())
                 .map(PluginHealthcheck::state)
                 .filter(seen -> !(seen instanceof PluginState.Stopped))
                 .findFirst()
-                .ifPresent(seen -> ledger.violated(SHUTDOWN_CONCURRENT, "healthcheck() reported " + seen.wireName()
+                .ifPresent(seen -> ledger.violated(Rule.SHUTDOWN_CONCURRENT, "healthcheck() reported " + seen.wireName()
                         + " right after close() returned (two calls at once); expected stopped after each"));
     }
 }

@@ -1,11 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Rule.HEALTHCHECK_CLOCK;
-import static dev.pluginlifecycle.testing.Rule.OUTAGE_RECOVERED;
-import static dev.pluginlifecycle.testing.Rule.OUTAGE_REPORTED;
-import static dev.pluginlifecycle.testing.Rule.STARTUP_ENDS;
-import static dev.pluginlifecycle.testing.Rule.STARTUP_PARTIAL;
-
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.ServerHealth;
 import java.util.HashSet;
@@ -28,7 +22,7 @@ record OutageRules(Ledger ledger) {
             return Optional.of(seen + " " + after + " of outage, and " + Text.servers(before.healthcheck())
                     + " before" + Await.expected("the server that went down to have a worse status"));
         }
-        if (now.lastCheck() < second && !ledger.isViolated(HEALTHCHECK_CLOCK)) {
+        if (now.lastCheck() < second && !ledger.isViolated(Rule.HEALTHCHECK_CLOCK)) {
             return Optional.of(seen + " with lastCheck " + now.lastCheck() + ", and the outage began at " + second
                     + Await.expected("a lastCheck that is not before the outage"));
         }
@@ -52,15 +46,15 @@ record OutageRules(Ledger ledger) {
         if (before.worse(now).isEmpty() && before.unlisted(now).isEmpty() && !before.areAllUsable()) {
             // The step may have taken down a server that had failed already.
             ledger.notTested("no server got worse, and before the outage, there were "
-                    + Text.servers(before.healthcheck()), OUTAGE_REPORTED, OUTAGE_RECOVERED);
+                    + Text.servers(before.healthcheck()), Rule.OUTAGE_REPORTED, Rule.OUTAGE_RECOVERED);
         } else {
-            ledger.judge(OUTAGE_REPORTED, outageFault(before, now, second, after));
+            ledger.judge(Rule.OUTAGE_REPORTED, outageFault(before, now, second, after));
         }
     }
 
     /** Judges the last snapshot after a repair. */
     void judgeRecovery(Snapshot before, List<ServerHealth> worse, Snapshot now, String after) {
-        ledger.judge(OUTAGE_RECOVERED, before.isRestored(worse, now)
+        ledger.judge(Rule.OUTAGE_RECOVERED, before.isRestored(worse, now)
                 ? Optional.empty()
                 : Optional.of("healthcheck() listed " + Text.servers(now.healthcheck())
                         + ", and discover() did not offer " + Text.list(before.lostTools(now)) + " " + after
@@ -86,9 +80,9 @@ record OutageRules(Ledger ledger) {
         Optional<String> fault = startFault(first, now, after);
         if (fault.isEmpty() && first.worse(now).isEmpty()) {
             ledger.notTested("a new adapter listed no server of the first one as down; does the outage step affect only"
-                    + " the adapter that it is given?", STARTUP_PARTIAL);
-        } else if (fault.isEmpty() || !ledger.isViolated(STARTUP_ENDS)) {
-            ledger.judge(STARTUP_PARTIAL, fault);
+                    + " the adapter that it is given?", Rule.STARTUP_PARTIAL);
+        } else if (fault.isEmpty() || !ledger.isViolated(Rule.STARTUP_ENDS)) {
+            ledger.judge(Rule.STARTUP_PARTIAL, fault);
         }
     }
 }

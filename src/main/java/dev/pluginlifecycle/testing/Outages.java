@@ -1,12 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Rule.DISCOVERY_PARTIAL;
-import static dev.pluginlifecycle.testing.Rule.DISCOVERY_USABLE_TOOLS;
-import static dev.pluginlifecycle.testing.Rule.HEALTHCHECK_ERROR_TEXT;
-import static dev.pluginlifecycle.testing.Rule.OUTAGE_RECOVERED;
-import static dev.pluginlifecycle.testing.Rule.OUTAGE_REPORTED;
-import static dev.pluginlifecycle.testing.Rule.STARTUP_PARTIAL;
-
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.ServerHealth;
@@ -47,7 +40,8 @@ final class Outages<A extends PluginLifecycle> {
     void run(List<Outage<A>> outages, Optional<Snapshot> agreement, TestedAdapter<A> adapter)
             throws InterruptedException, CheckEnded {
         if (outages.isEmpty()) {
-            ledger.notTested("withOutage was not called", STARTUP_PARTIAL, OUTAGE_REPORTED, OUTAGE_RECOVERED);
+            ledger.notTested("withOutage was not called",
+                    Rule.STARTUP_PARTIAL, Rule.OUTAGE_REPORTED, Rule.OUTAGE_RECOVERED);
             return;
         }
         current = agreement;
@@ -106,8 +100,8 @@ final class Outages<A extends PluginLifecycle> {
     }
 
     private void notTested(String reason) {
-        ledger.notTested(reason, STARTUP_PARTIAL, OUTAGE_REPORTED, OUTAGE_RECOVERED,
-                HEALTHCHECK_ERROR_TEXT, DISCOVERY_PARTIAL, DISCOVERY_USABLE_TOOLS);
+        ledger.notTested(reason, Rule.STARTUP_PARTIAL, Rule.OUTAGE_REPORTED, Rule.OUTAGE_RECOVERED,
+                Rule.HEALTHCHECK_ERROR_TEXT, Rule.DISCOVERY_PARTIAL, Rule.DISCOVERY_USABLE_TOOLS);
     }
 
     /** Waits at most one second, so that a {@code lastCheck} that never changes is before the outage. */
@@ -155,7 +149,8 @@ final class Outages<A extends PluginLifecycle> {
         List<ServerHealth> worse = last.map(before::worse).orElse(List.of());
         if (worse.isEmpty()) {
             ledger.notTested("the adapter did not report the outage",
-                    HEALTHCHECK_ERROR_TEXT, DISCOVERY_PARTIAL, DISCOVERY_USABLE_TOOLS, OUTAGE_RECOVERED);
+                    Rule.HEALTHCHECK_ERROR_TEXT, Rule.DISCOVERY_PARTIAL, Rule.DISCOVERY_USABLE_TOOLS,
+                    Rule.OUTAGE_RECOVERED);
         } else {
             agreements.agree(adapter);
         }
@@ -169,9 +164,9 @@ final class Outages<A extends PluginLifecycle> {
      */
     private Optional<Snapshot> awaitRecovery(TestedAdapter<A> adapter, List<ServerHealth> worse)
             throws InterruptedException, CheckEnded {
-        Optional<Rule> violated = ledger.violatedOf(OUTAGE_REPORTED, OUTAGE_RECOVERED);
+        Optional<Rule> violated = ledger.violatedOf(Rule.OUTAGE_REPORTED, Rule.OUTAGE_RECOVERED);
         if (worse.isEmpty() || violated.isPresent()) {
-            violated.ifPresent(rule -> ledger.notTested(rule.wasViolated(), OUTAGE_RECOVERED));
+            violated.ifPresent(rule -> ledger.notTested(rule.wasViolated(), Rule.OUTAGE_RECOVERED));
             return Optional.empty();
         }
         Optional<Snapshot> last =
@@ -193,16 +188,16 @@ final class Outages<A extends PluginLifecycle> {
     Optional<Snapshot> awaitStart(TestedAdapter<A> adapter) throws InterruptedException, CheckEnded {
         Optional<PluginHealthcheck> down = await.until(() -> agreements.starting(adapter),
                 now -> rules.startFault(before, now, "").isEmpty());
-        if (!ledger.isViolated(OUTAGE_REPORTED)) {
+        if (!ledger.isViolated(Rule.OUTAGE_REPORTED)) {
             agreements.agree(adapter);
         }
         boolean repaired = repair(adapter);
-        adapter.now(ledger.isViolated(STARTUP_PARTIAL) ? Situation.PARTLY_STARTED : Situation.USED);
+        adapter.now(ledger.isViolated(Rule.STARTUP_PARTIAL) ? Situation.PARTLY_STARTED : Situation.USED);
         if (down.filter(Agreements::hasStarted).isEmpty()) {
             agreements.start(adapter);
         }
         if (down.isEmpty()) {
-            ledger.notTested("the new adapter did not answer while a server was down", STARTUP_PARTIAL);
+            ledger.notTested("the new adapter did not answer while a server was down", Rule.STARTUP_PARTIAL);
             return Optional.empty();
         }
         rules.judgeStart(before, down.get(), await.after());

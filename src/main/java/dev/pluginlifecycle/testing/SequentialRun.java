@@ -1,12 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Rule.CLOSE_SHUTS_DOWN;
-import static dev.pluginlifecycle.testing.Rule.CONFIG_REJECTS_INVALID;
-import static dev.pluginlifecycle.testing.Rule.SHUTDOWN_CONCURRENT;
-import static dev.pluginlifecycle.testing.Rule.SHUTDOWN_IDEMPOTENT;
-import static dev.pluginlifecycle.testing.Rule.SHUTDOWN_RELEASES;
-import static dev.pluginlifecycle.testing.Rule.SHUTDOWN_STOPS;
-
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.PluginState;
@@ -31,8 +24,8 @@ record SequentialRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
     private void rejectInvalid() throws InterruptedException, CheckEnded {
         if (options.invalidConfig() != null) {
             Call call = adapter.validate("validateConfig(invalidConfig)", options.invalidConfig());
-            adapter.judge(CONFIG_REJECTS_INVALID, call, call.isRejected(), "throw a PluginLifecycleException");
-            ledger.satisfied(CONFIG_REJECTS_INVALID);
+            adapter.judge(Rule.CONFIG_REJECTS_INVALID, call, call.isRejected(), "throw a PluginLifecycleException");
+            ledger.satisfied(Rule.CONFIG_REJECTS_INVALID);
         }
     }
 
@@ -40,17 +33,17 @@ record SequentialRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
         leftovers.note();
         Call shutdown = adapter.shutdown();
         boolean returned = shutdown.isReturned();
-        adapter.judge(SHUTDOWN_STOPS, shutdown, returned || shutdown.isRejected(),
+        adapter.judge(Rule.SHUTDOWN_STOPS, shutdown, returned || shutdown.isRejected(),
                 "return, or to throw a PluginLifecycleException");
         adapter.now(Situation.STOPPED);
         judgeState(shutdown, Situation.STOPPED);
         judgeTools(shutdown);
         Call validate = adapter.validate("validateConfig(validConfig) after shutdown()", options.validConfig());
-        adapter.judge(SHUTDOWN_STOPS, validate, !validate.isTimedOut(), "return");
+        adapter.judge(Rule.SHUTDOWN_STOPS, validate, !validate.isTimedOut(), "return");
         adapter.now(Situation.VALIDATED);
         judgeState(shutdown, Situation.VALIDATED);
-        if (ledger.isViolated(SHUTDOWN_STOPS)) {
-            notTested(SHUTDOWN_STOPS.wasViolated());
+        if (ledger.isViolated(Rule.SHUTDOWN_STOPS)) {
+            notTested(Rule.SHUTDOWN_STOPS.wasViolated());
         } else if (returned) {
             shutDownAgain();
         } else {
@@ -60,7 +53,8 @@ record SequentialRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
     }
 
     private void notTested(String reason) {
-        ledger.notTested(reason, SHUTDOWN_IDEMPOTENT, SHUTDOWN_CONCURRENT, SHUTDOWN_RELEASES, CLOSE_SHUTS_DOWN);
+        ledger.notTested(reason,
+                Rule.SHUTDOWN_IDEMPOTENT, Rule.SHUTDOWN_CONCURRENT, Rule.SHUTDOWN_RELEASES, Rule.CLOSE_SHUTS_DOWN);
     }
 
     private void judgeState(Call shutdown, Situation after) throws InterruptedException, CheckEnded {
@@ -69,7 +63,7 @@ record SequentialRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
             return;
         }
         boolean stopped = state.get() instanceof PluginState.Stopped;
-        ledger.judge(SHUTDOWN_STOPS, stopped == shutdown.isReturned()
+        ledger.judge(Rule.SHUTDOWN_STOPS, stopped == shutdown.isReturned()
                 ? Optional.empty()
                 : Optional.of("healthcheck() " + after + " reported " + state.get().wireName() + (stopped
                         ? ", although shutdown() " + shutdown.seen() + "; expected another state"
@@ -79,16 +73,16 @@ record SequentialRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
     private void judgeTools(Call shutdown) throws InterruptedException, CheckEnded {
         adapter.discover()
                 .filter(found -> shutdown.isReturned() && !found.tools().isEmpty())
-                .ifPresent(found -> ledger.violated(SHUTDOWN_STOPS,
+                .ifPresent(found -> ledger.violated(Rule.SHUTDOWN_STOPS,
                         "discover() after shutdown() offered " + Text.tools(found) + "; expected no tool"));
     }
 
     private void shutDownAgain() throws InterruptedException, CheckEnded {
         Call second = adapter.shutdown();
-        adapter.judge(SHUTDOWN_IDEMPOTENT, second, second.isReturned(), "return a second time");
+        adapter.judge(Rule.SHUTDOWN_IDEMPOTENT, second, second.isReturned(), "return a second time");
         Call close = adapter.close();
-        adapter.judge(SHUTDOWN_IDEMPOTENT, close, close.isReturned(), "return after shutdown()");
-        ledger.satisfied(SHUTDOWN_IDEMPOTENT);
-        leftovers.judge();
+        adapter.judge(Rule.SHUTDOWN_IDEMPOTENT, close, close.isReturned(), "return after shutdown()");
+        ledger.satisfied(Rule.SHUTDOWN_IDEMPOTENT);
+        leftovers.judge(adapter.group());
     }
 }

@@ -1,8 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Rule.CONFIG_ACCEPTS_VALID;
-import static dev.pluginlifecycle.testing.Rule.STARTUP_FRESH;
-
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
@@ -27,15 +24,23 @@ final class TestedAdapter<A extends PluginLifecycle> {
     private final Ledger ledger;
     private final AnswerRules answers;
     private final Caller caller;
+    private final ThreadGroup group;
     private final ThreadFactory threads;
     private final AdapterHolder<A> holder = new AdapterHolder<>();
 
-    TestedAdapter(Options<A> options, Ledger ledger, AnswerRules answers, Caller caller, ThreadFactory threads) {
+    TestedAdapter(Options<A> options, Ledger ledger, AnswerRules answers, Caller caller,
+            String group, boolean daemon) {
         this.options = options;
         this.ledger = ledger;
         this.answers = answers;
         this.caller = caller;
-        this.threads = threads;
+        this.group = new ThreadGroup(group);
+        this.threads = Worker.threads(this.group, daemon);
+    }
+
+    /** {@return the group of the threads that the adapter starts, unless it chooses another one} */
+    ThreadGroup group() {
+        return group;
     }
 
     boolean isSameAs(TestedAdapter<A> other) {
@@ -57,16 +62,16 @@ final class TestedAdapter<A extends PluginLifecycle> {
     void createOrEnd() throws InterruptedException, CheckEnded {
         Call call = create();
         if (call.value() == null) {
-            ledger.violated(STARTUP_FRESH, call.fault("an adapter").orElseThrow());
-            throw new CheckEnded(STARTUP_FRESH.wasViolated());
+            ledger.violated(Rule.STARTUP_FRESH, call.fault("an adapter").orElseThrow());
+            throw new CheckEnded(Rule.STARTUP_FRESH.wasViolated());
         }
     }
 
     /** Calls {@code validateConfig} with the valid configuration, which it has to accept. */
     void accept() throws InterruptedException, CheckEnded {
         Call call = validate("validateConfig(validConfig)", options.validConfig());
-        judge(CONFIG_ACCEPTS_VALID, call, call.isReturned(), "return");
-        ledger.satisfied(CONFIG_ACCEPTS_VALID);
+        judge(Rule.CONFIG_ACCEPTS_VALID, call, call.isReturned(), "return");
+        ledger.satisfied(Rule.CONFIG_ACCEPTS_VALID);
     }
 
     Call validate(String name, RuntimePluginConfig config) throws InterruptedException {
@@ -142,8 +147,8 @@ final class TestedAdapter<A extends PluginLifecycle> {
         for (Call call : calls.stream().flatMap(List::stream).filter(Call::isRead).toList()) {
             endIfTimedOut(call);
         }
-        if (ledger.isViolated(STARTUP_FRESH)) {
-            throw new CheckEnded(STARTUP_FRESH.wasViolated());
+        if (ledger.isViolated(Rule.STARTUP_FRESH)) {
+            throw new CheckEnded(Rule.STARTUP_FRESH.wasViolated());
         }
     }
 

@@ -24,7 +24,7 @@ class LeftoversTests {
     private static final String SERVER = "while read seconds; do sleep $seconds & echo $!; done";
 
     private final ThreadGroup group = new ThreadGroup("adapter");
-    private final Leftovers leftovers = new Leftovers(group);
+    private final Leftovers leftovers = new Leftovers();
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<ProcessHandle> processes = new ArrayList<>();
 
@@ -58,7 +58,7 @@ class LeftoversTests {
         leftovers.note();
         assertThat(leftovers.isJudged()).isFalse();
         assertThat(leftovers.running()).isEmpty();
-        leftovers.judge();
+        leftovers.judge(group);
         assertThat(leftovers.isJudged()).isTrue();
         server(SERVER);
         leftovers.note();
@@ -71,9 +71,9 @@ class LeftoversTests {
     @Test
     void runningIgnoresWhatRanBeforeAndWhatThatStarts() throws Exception {
         Process server = server(SERVER);
-        Leftovers later = new Leftovers(group);
+        Leftovers later = new Leftovers();
         child(server);
-        later.judge();
+        later.judge(group);
         assertThat(later.running()).isEmpty();
     }
 
@@ -83,7 +83,7 @@ class LeftoversTests {
         ProcessHandle child = child(server);
         leftovers.note();
         server.destroyForcibly().onExit().join();
-        leftovers.judge();
+        leftovers.judge(group);
         assertThat(leftovers.running()).singleElement().asString().startsWith(text(child));
     }
 
@@ -92,7 +92,7 @@ class LeftoversTests {
         // The second program does not know that it has a child, which therefore remains a zombie.
         Process server = server("sleep 600 & echo $!; exec cat");
         ProcessHandle child = child(server);
-        leftovers.judge();
+        leftovers.judge(group);
         assertThat(leftovers.running()).hasSize(2);
         child.destroyForcibly();
         while (leftovers.running().size() > 1) {
@@ -110,7 +110,7 @@ class LeftoversTests {
         leftovers.ignoreSince(before);
         child(steps);
         ProcessHandle child = child(adapters);
-        leftovers.judge();
+        leftovers.judge(group);
         assertThat(leftovers.running()).hasSize(2)
                 .anyMatch(text -> text.startsWith(text(adapters.toHandle())))
                 .anyMatch(text -> text.startsWith(text(child)));
@@ -127,6 +127,7 @@ class LeftoversTests {
     @Test
     void runningReturnsTheNonDaemonThreadsOfTheGroupUntilTheyEnd() throws Exception {
         thread(group, true);
+        leftovers.judge(group);
         assertThat(leftovers.running()).isEmpty();
         List<Thread> threads = new ArrayList<>(List.of(thread(new ThreadGroup(group, "inner"), false)));
         for (int i = 0; i < 14; i++) {
