@@ -45,7 +45,7 @@ public final class PluginHost implements AutoCloseable {
         this.timeout = timeout;
         this.events = events;
         this.closed = new CountDownLatch(plugins.size());
-        plugins.forEach((name, plugin) -> threads.submit(() -> poll(name, plugin)));
+        plugins.forEach((name, plugin) -> threads.submit(() -> run(name, plugin)));
     }
 
     /** {@return the latest healthcheck of each plugin by name; {@code isStale} says whether one is old} */
@@ -71,23 +71,25 @@ public final class PluginHost implements AutoCloseable {
         return thread;
     }
 
-    private Void poll(String name, PluginLifecycle plugin) throws InterruptedException {
+    private Void run(String name, PluginLifecycle plugin) throws InterruptedException {
         try {
-            // The first healthcheck is compared with no servers, so that a server that is down at the start is news.
-            PluginHealthcheck published = new PluginHealthcheck(
-                    name, new PluginState.Starting(), List.of(), Instant.now().getEpochSecond());
-            CompletableFuture<Report> call = CompletableFuture.completedFuture(null);
-            do {
-                if (call.isDone()) { // a call that has not returned is not repeated
-                    call = ask(plugin);
-                }
-                published = publish(published, await(call, "no answer", published));
-            } while (!closing.await(period.toNanos(), TimeUnit.NANOSECONDS));
-            publish(published, await(close(name, plugin, call), "not closed", published));
+            poll(name, plugin);
             return null;
         } finally {
             closed.countDown();
         }
+    }
+
+    private void poll(String name, PluginLifecycle plugin) throws InterruptedException {
+        PluginHealthcheck published = noServers(name);
+        CompletableFuture<Report> call = CompletableFuture.completedFuture(null);
+        do {
+            if (call.isDone()) { // a call that has not returned is not repeated
+                call = ask(plugin);
+            }
+            published = publish(published, await(call, "no answer", published));
+        } while (!closing.await(period.toNanos(), TimeUnit.NANOSECONDS));
+        publish(published, await(close(name, plugin, call), "not closed", published));
     }
 
     private PluginHealthcheck publish(PluginHealthcheck published, Report report) {
@@ -97,15 +99,18 @@ public final class PluginHost implements AutoCloseable {
         if (current.state().isStartupTerminal() && started.add(name)) {
             events.accept(name + ": " + current.startupEvent().orElseThrow());
         }
-        if (!started.contains(name)) {
+        HealthcheckDiff diff = HealthcheckDiff.between(published, current);
+        if (!started.contains(name) || diff.isEmpty()) {
             return published;
         }
-        HealthcheckDiff diff = HealthcheckDiff.between(published, current);
-        if (!diff.isEmpty()) {
-            events.accept(name + ": " + text(current.state()) + text("failed", diff.failed())
-                    + text("recovered", diff.recovered()) + text("lost tools", report.lostTools()));
-        }
+        events.accept(name + ": " + text(current.state()) + text("failed", diff.failed())
+                + text("recovered", diff.recovered()) + text("lost tools", report.lostTools()));
         return current;
+    }
+
+    /** {@return what the first healthcheck is compared with, so that a server that is down at the start is news} */
+    private static PluginHealthcheck noServers(String name) {
+        return new PluginHealthcheck(name, new PluginState.Starting(), List.of(), Instant.now().getEpochSecond());
     }
 
     private static String text(PluginState state) {
