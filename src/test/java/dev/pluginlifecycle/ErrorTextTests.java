@@ -83,7 +83,7 @@ class ErrorTextTests {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("hostileErrors")
-    @Timeout(10)
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void errorTextNeitherThrowsNorHangs(String text, Throwable error) {
         assertThat(ServerHealth.errorText(error)).isEqualTo(text);
         assertThat(ServerHealth.errorText(new ExecutionException("text", error))).isEqualTo(text);
