@@ -11,7 +11,6 @@ import dev.pluginlifecycle.testing.WireSample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,14 +63,6 @@ class PluginHealthcheckTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> checkedAt(lastCheck))
                 .withMessage("lastCheck must not be negative: " + lastCheck);
-    }
-
-    @Test
-    void constructorCopiesTheServersAndAllowsDuplicates() {
-        List<ServerHealth> servers = new ArrayList<>(List.of(SERVERS.get(0), SERVERS.get(0)));
-        PluginHealthcheck healthcheck = new PluginHealthcheck("a", new PluginState.Healthy(), servers, 0);
-        servers.clear();
-        assertThat(healthcheck.servers()).containsExactly(SERVERS.get(0), SERVERS.get(0)).isUnmodifiable();
     }
 
     @Test
