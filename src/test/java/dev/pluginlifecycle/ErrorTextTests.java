@@ -30,8 +30,6 @@ class ErrorTextTests {
         withoutMessage.initCause(new ClosedChannelException());
         SQLException chain = new SQLException("The connection attempt failed.", "08001", refused);
         chain.setNextException(new SQLException("next"));
-        IllegalStateException cycle = new IllegalStateException(" ");
-        cycle.initCause(new IllegalArgumentException("", cycle));
         return Stream.of(
                 Arguments.of(refused, "ConnectException: Connection refused"),
                 Arguments.of(new UnknownHostException("no-such-host"), "UnknownHostException: no-such-host"),
@@ -55,7 +53,6 @@ class ErrorTextTests {
                 }, "IOException: anonymous"),
                 Arguments.of(new IOException(" first line\r\n\tsecond \u001b[31mline\u0085\u2028end\u0000"),
                         "IOException: first line second [31mline end"),
-                Arguments.of(cycle, "IllegalStateException"),
                 Arguments.of(new NullPointerException(), "NullPointerException"));
     }
 
@@ -66,10 +63,12 @@ class ErrorTextTests {
     }
 
     static Stream<Arguments> hostileErrors() throws Exception {
-        CompletionException cycle = new CompletionException("cycle") {
+        IllegalStateException cycle = new IllegalStateException(" ");
+        cycle.initCause(new IllegalArgumentException("", cycle));
+        CompletionException wrappers = new CompletionException("cycle") {
             private static final long serialVersionUID = 1;
         };
-        cycle.initCause(new CompletionException("cycle", cycle));
+        wrappers.initCause(new CompletionException("cycle", wrappers));
         return Stream.of(
                 Arguments.of("HostileException", new HostileException(ErrorTextTests::endlessText, () -> null)),
                 Arguments.of("HostileException", new HostileException(() -> null, ErrorTextTests::endlessText)),
@@ -77,7 +76,8 @@ class ErrorTextTests {
                         ErrorTextTests::endlessText, () -> new IOException("e"))),
                 Arguments.of("HostileException", endlessCauses()),
                 Arguments.of("CompletionException", endlessWrappers()),
-                Arguments.of("CompletionException: cycle", cycle),
+                Arguments.of("IllegalStateException", cycle),
+                Arguments.of("CompletionException: cycle", wrappers),
                 Arguments.of("ErrorTextTests$HostileException", withoutEnclosingClass()));
     }
 
