@@ -20,21 +20,19 @@ import java.util.Set;
  *
  * <table>
  *   <caption>The states</caption>
- *   <tr><th>State<th>In JSON<th>Meaning<th>Start-up event
- *   <tr><td>{@link Unconfigured}<td>{@code {"state":"unconfigured"}}<td>no configuration has been validated yet<td>
- *   <tr><td>{@link Validated}<td>{@code {"state":"validated"}}
- *       <td>the configuration is valid, and the servers have not been started yet<td>
- *   <tr><td>{@link Starting}<td>{@code {"state":"starting"}}<td>a server has neither replied nor failed yet<td>
- *   <tr><td>{@link Healthy}<td>{@code {"state":"healthy"}}<td>every server is healthy<td>{@code startup_healthy}
- *   <tr><td>{@link Degraded}<td>{@code {"state":"degraded","healthy_servers":[..],"failed_servers":[..]}}
- *       <td>the plugin works with restrictions<td>{@code startup_degraded}
- *   <tr><td>{@link Failed}<td>{@code {"state":"failed","reason":".."}}
- *       <td>the plugin does not work<td>{@code startup_failed}
- *   <tr><td>{@link ShuttingDown}<td>{@code {"state":"shutting_down"}}<td>the plugin is being shut down<td>
- *   <tr><td>{@link Stopped}<td>{@code {"state":"stopped"}}<td>the plugin has been shut down<td>
+ *   <tr><th>State<th>{@code state} in JSON<th>Meaning<th>Start-up event
+ *   <tr><td>{@link Unconfigured}<td>{@code unconfigured}<td>no configuration has been validated yet<td>
+ *   <tr><td>{@link Validated}<td>{@code validated}<td>the servers have not been started yet<td>
+ *   <tr><td>{@link Starting}<td>{@code starting}<td>a server has neither replied nor failed yet<td>
+ *   <tr><td>{@link Healthy}<td>{@code healthy}<td>every server is healthy<td>{@code startup_healthy}
+ *   <tr><td>{@link Degraded}<td>{@code degraded}<td>it works with restrictions<td>{@code startup_degraded}
+ *   <tr><td>{@link Failed}<td>{@code failed}<td>the plugin does not work<td>{@code startup_failed}
+ *   <tr><td>{@link ShuttingDown}<td>{@code shutting_down}<td>the plugin is being shut down<td>
+ *   <tr><td>{@link Stopped}<td>{@code stopped}<td>the plugin has been shut down<td>
  * </table>
  *
- * <p>An adapter that starts its servers in its constructor never reports {@code Unconfigured} or {@code Validated}.
+ * <p>Only an adapter that waits for a valid configuration before it starts its servers reports {@code Unconfigured} or
+ * {@code Validated}.
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -109,9 +107,7 @@ public sealed interface PluginState extends Serializable {
      * {@code required server beta failed: connection refused} or {@code required server beta is missing}. If the error
      * text is null or blank, the reason is {@code required server beta failed}. Several reasons are joined by
      * {@code "; "}, in the natural order of the names, and the whole reason is one line. Otherwise, the state is that
-     * of {@link #fromServers(List)}.
-     *
-     * <p>The Rust model has no required servers, and the JSON does not contain their names.
+     * of {@link #fromServers(List)}. The Rust model has no required servers, and the JSON does not contain their names.
      *
      * @param servers the servers; a required server has failed if any entry with its name has failed
      * @param requiredServers the names of the required servers
@@ -186,8 +182,7 @@ public sealed interface PluginState extends Serializable {
             @JsonProperty(value = "healthy_servers", index = 1, required = true) @Wire.Required
                     List<String> healthyServers,
             @JsonProperty(value = "failed_servers", index = 2, required = true) @Wire.Required
-                    List<ServerHealth> failedServers)
-            implements PluginState {
+                    List<ServerHealth> failedServers) implements PluginState {
         private static final String NAME = "degraded";
 
         /** Creates the state. */

@@ -180,6 +180,9 @@
  *       and {@code outputSchema} are ignored. Keep them beside the model if you need them.
  *   <li>Generators of schemas read a part of the annotations and describe the JSON only in part. Use the JSON Schema in
  *       the jar.
+ *   <li>A column of type jsonb (PostgreSQL) rewrites large numbers and rejects the character U+0000. Store a text.
+ *   <li>Spring's generic serializer for Redis needs a state inside a record, since it finds the type of a value only
+ *       there. JMX shows a state without its name. In both cases, store or publish the JSON.
  *   <li>{@code Should never call `set()` on setterless property}: in Jackson 2 and 3.0, a member that is repeated when
  *       its record is complete is an error, and a response with status 500 in Spring. Reject duplicate members with
  *       {@code STRICT_DUPLICATE_DETECTION} for a clear message.

@@ -44,8 +44,6 @@ class ClockAdapterContractTests {
     /** The smallest adapter: it has one server, which is this process. */
     static final class ClockAdapter implements PluginLifecycle {
 
-        private static final List<ServerHealth> SERVERS = List.of(ServerHealth.healthy("clock", List.of("now")));
-
         private volatile boolean stopped;
 
         @Override
@@ -53,14 +51,16 @@ class ClockAdapterContractTests {
 
         @Override
         public PluginHealthcheck healthcheck() {
-            PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("clock", SERVERS);
+            PluginHealthcheck healthcheck = PluginHealthcheck.fromServers(
+                    "clock", List.of(ServerHealth.healthy("clock", List.of("now"))));
             return stopped ? healthcheck.withState(new PluginState.Stopped()) : healthcheck;
         }
 
         @Override
         public DiscoveryResult discover() {
-            List<ToolInfo> tools = stopped ? List.of() : List.of(new ToolInfo("now", "returns the current time"));
-            return new DiscoveryResult(tools, List.of(), false);
+            return stopped
+                    ? DiscoveryResult.empty()
+                    : new DiscoveryResult(List.of(new ToolInfo("now", "returns the time")), List.of(), false);
         }
 
         @Override

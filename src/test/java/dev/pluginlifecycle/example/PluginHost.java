@@ -84,17 +84,14 @@ public final class PluginHost implements AutoCloseable {
         PluginHealthcheck published = noServers(name);
         CompletableFuture<Report> call = CompletableFuture.completedFuture(null);
         do {
-            if (call.isDone()) { // a call that has not returned is not repeated
-                call = ask(plugin);
-            }
-            published = publish(published, await(call, "no answer", published));
+            call = call.isDone() ? ask(plugin) : call; // a call that has not returned is not repeated
+            published = publish(name, published, await(call, "no answer", published));
         } while (!closing.await(period.toNanos(), TimeUnit.NANOSECONDS));
-        publish(published, await(close(name, plugin, call), "not closed", published));
+        publish(name, published, await(close(name, plugin, call), "not closed", published));
     }
 
-    private PluginHealthcheck publish(PluginHealthcheck published, Report report) {
+    private PluginHealthcheck publish(String name, PluginHealthcheck published, Report report) {
         PluginHealthcheck current = report.healthcheck();
-        String name = current.pluginName();
         healthchecks.put(name, current);
         if (current.state().isStartupTerminal() && started.add(name)) {
             events.accept(name + ": " + current.startupEvent().orElseThrow());
