@@ -8,7 +8,10 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes the configuration and the plugin available for injection. */
+/**
+ * Makes the configuration and the plugin available for injection. The build logs that it skips a serializer for the
+ * library's types, which is expected: Jackson reads their annotations at run time.
+ */
 final class Plugins {
 
     @Produces
