@@ -20,8 +20,8 @@ import java.util.Set;
  * <p>The factories derive the state from the servers and read a clock. The constructor accepts any state. For example,
  * an adapter that has shut down reports {@code Stopped} and still lists its servers.
  *
- * <p>Server names may occur more than once, as in JSON. An adapter must not list duplicates: see the rules of
- * {@link PluginLifecycle}.
+ * <p>Server names may occur more than once, as in JSON. An adapter must not list duplicates: see
+ * {@link dev.pluginlifecycle.testing.Rule}.
  *
  * @param pluginName the plugin's name
  * @param state the plugin's state
