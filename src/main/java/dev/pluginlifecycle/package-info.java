@@ -27,26 +27,31 @@
  * <h2>Example</h2>
  *
  * <pre>{@code
- * PluginHealthcheck healthcheck = PluginHealthcheck.fromServers("search-plugin", List.of(
- *         ServerHealth.healthy("alpha", List.of("search")),
- *         ServerHealth.failed("beta", List.of("write"), "connection refused")));
+ * ServerHealth alpha = ServerHealth.healthy("alpha", List.of("search"));
+ * PluginHealthcheck before = PluginHealthcheck.fromServers("search-plugin", List.of(
+ *         alpha, ServerHealth.healthy("beta", List.of("write"))));
+ * PluginHealthcheck now = PluginHealthcheck.fromServers("search-plugin", List.of(
+ *         alpha, ServerHealth.failed("beta", List.of("write"), "connection refused")));
+ * DiscoveryResult tools = DiscoveryResult.merge(List.of(
+ *         new DiscoveryResult(List.of(new ToolInfo("search")), List.of(), false), // alpha's
+ *         DiscoveryResult.unavailable())); // beta's
  *
- * boolean partial = true; // beta did not answer, so tools may be missing
- * DiscoveryResult discovery = new DiscoveryResult(List.of(new ToolInfo("search")), List.of(), partial);
- *
- * ObjectMapper mapper = new ObjectMapper();
- * System.out.println(mapper.writeValueAsString(healthcheck.state()));
- * System.out.println(mapper.writeValueAsString(healthcheck.degradedMode(discovery).orElseThrow()));
+ * System.out.println("state:      " + now.state().wireName());
+ * System.out.println("failed:     " + HealthcheckDiff.between(before, now).failed());
+ * System.out.println("lost tools: " + now.degradedMode(tools).orElseThrow().lostTools());
+ * System.out.println(new ObjectMapper().writeValueAsString(now.state()));
  * }</pre>
  *
- * <p>Output (line breaks added):
+ * <p>Output (line breaks added in the JSON):
  *
  * <pre>{@code
+ * state:      degraded
+ * failed:     [beta]
+ * lost tools: [write]
  * {"state":"degraded",
  *  "healthy_servers":["alpha"],
  *  "failed_servers":[{"server_name":"beta","status":"failed","capabilities":["write"],
  *                     "last_error":"connection refused"}]}
- * {"available_tools":["search"],"unavailable_tools":["write"],"reason":"1 servers healthy, 1 servers failed"}
  * }</pre>
  *
  * <h2>Lifecycle</h2>

@@ -9,13 +9,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.function.Executable;
 
 /** The README is correct: its code is compiled, its output is printed, and its links lead to files. */
 class ReadmeTests {
@@ -24,58 +24,56 @@ class ReadmeTests {
         return Files.readString(Path.of("README.md"));
     }
 
-    private static List<String> blocks(String language) throws IOException {
-        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme()).results()
+    private static List<String> blocks(String languages) throws IOException {
+        return Pattern.compile("```(?:" + languages + ")\n(.*?)```", Pattern.DOTALL).matcher(readme()).results()
                 .map(block -> block.group(1))
                 .toList();
     }
 
-    private static String printedBy(Main example) throws Exception {
+    private static String withoutIndentation(String code) {
+        return code.replaceAll("(?m)^ +", "");
+    }
+
+    private static String withoutPort(String output) {
+        return output.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:0");
+    }
+
+    private static String printedBy(Executable example) throws Throwable {
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            example.run();
+            example.execute();
         } finally {
             System.setOut(out);
         }
-        return printed.toString(StandardCharsets.UTF_8);
+        return withoutPort(printed.toString(StandardCharsets.UTF_8));
     }
 
-    static Stream<String> javaBlocks() throws IOException {
-        return blocks("java").stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("javaBlocks")
-    void javaBlockIsPartOfACompiledFile(String code) throws IOException {
-        // A file may have the code at a deeper indentation.
-        List<String> places = Stream.of("", "    ", "        ")
-                .map(indent -> code.replaceAll("(?m)^(?=.)", indent))
-                .toList();
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            assertThat(files.filter(file -> file.toString().endsWith(".java")).toList())
-                    .anySatisfy(file ->
-                            assertThat(Files.readString(file)).containsAnyOf(places.toArray(String[]::new)));
-        }
+    private static String firstLook() throws Throwable {
+        return printedBy(() -> FirstLook.main(new String[0]));
     }
 
     @Test
-    void outputBlockIsTheStartOfTheOutputOfAnExample() throws Exception {
+    void javaBlockIsPartOfACompiledFile() throws IOException {
+        List<String> compiled = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                compiled.add(withoutIndentation(Files.readString(file)));
+            }
+        }
+        assertThat(blocks("java")).isNotEmpty()
+                .allMatch(code -> compiled.stream().anyMatch(file -> file.contains(withoutIndentation(code))));
+    }
+
+    @Test
+    void outputBlockIsTheStartOfTheOutputOfAnExample() throws Throwable {
         String quickStart = printedBy(() -> QuickStart.main(new String[0]));
-        List<String> printed = Stream.of(
-                        printedBy(FirstScreen::run),
-                        printedBy(() -> FirstLook.main(new String[0])),
-                        quickStart,
-                        printedBy(ReportExample::run))
-                .map(ReadmeTests::withoutPort)
-                .toList();
-        List<String> shown = Stream.concat(blocks("json").stream(), blocks("text").stream())
-                .map(block -> withoutPort(block).replaceFirst("\\.\\.\\.\n$", ""))
-                .toList();
-        assertThat(shown).hasSizeGreaterThan(2).allSatisfy(block -> {
+        List<String> printed = List.of(firstLook(), quickStart, printedBy(ReportExample::run));
+        assertThat(blocks("json|text")).isNotEmpty().allSatisfy(block -> {
             assertThat(block.lines()).hasSizeGreaterThan(1);
-            assertThat(printed).anySatisfy(output -> assertThat(output).startsWith(block));
+            String shown = withoutPort(block).replaceFirst("\\.\\.\\.\n$", "");
+            assertThat(printed).anySatisfy(output -> assertThat(output).startsWith(shown));
         });
         // The README describes this part of the output, and does not show it.
         assertThat(quickStart).contains(
@@ -83,16 +81,12 @@ class ReadmeTests {
                 "\nThe host closes the plugin\n  search-plugin: stopped\n");
     }
 
-    private static String withoutPort(String text) {
-        return text.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:0");
-    }
-
     @Test
-    void packagePageShowsTheFirstJavaBlock() throws IOException {
-        String page = Files.readString(Path.of("src/main/java/dev/pluginlifecycle/package-info.java"));
-        Matcher example = Pattern.compile("<pre>\\{@code\n(.*?) \\* }</pre>", Pattern.DOTALL).matcher(page);
-        assertThat(example.find()).isTrue();
-        assertThat(example.group(1).replaceAll("(?m)^ \\* ?", "")).isEqualTo(blocks("java").get(0));
+    void packagePageShowsTheFirstJavaBlockAndItsOutput() throws Throwable {
+        String page = Files.readString(Path.of("src/main/java/dev/pluginlifecycle/package-info.java"))
+                .replaceAll("(?m)^ \\*", "");
+        assertThat(page).containsIgnoringWhitespaces("<pre>{@code" + blocks("java").get(0) + "}</pre>");
+        assertThat(page).containsIgnoringWhitespaces("<pre>{@code" + firstLook() + "}</pre>");
     }
 
     @Test
@@ -106,12 +100,14 @@ class ReadmeTests {
     }
 
     @Test
-    void xmlBlockHasTheVersionInThePom() throws IOException {
-        Matcher version = Pattern.compile("<artifactId>plugin-lifecycle</artifactId>\\s*<version>([^<]+)</version>")
+    void dependencyHasTheVersionInThePom() throws IOException {
+        Matcher pom = Pattern.compile("<artifactId>plugin-lifecycle</artifactId>\\s*<version>([^<]+)</version>")
                 .matcher(Files.readString(Path.of("pom.xml")));
-        assertThat(version.find()).isTrue();
-        assertThat(blocks("xml")).hasSize(1).allSatisfy(xml -> assertThat(xml).contains(version.group()
-                .replaceAll("\\s*<version>", "\n  <version>")));
+        assertThat(pom.find()).isTrue();
+        assertThat(blocks("xml")).isNotEmpty()
+                .allSatisfy(maven -> assertThat(maven).containsIgnoringWhitespaces(pom.group()));
+        assertThat(blocks("kotlin|groovy")).allSatisfy(gradle ->
+                assertThat(gradle).contains("dev.pluginlifecycle:plugin-lifecycle:" + pom.group(1)));
     }
 
     @Test
@@ -120,10 +116,5 @@ class ReadmeTests {
                 .map(link -> link.group(1))
                 .toList();
         assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(Path.of(link)).exists());
-    }
-
-    private interface Main {
-
-        void run() throws Exception;
     }
 }
