@@ -22,7 +22,11 @@ final class JsonText {
 
     /** {@return the normalized text; if {@code json} is not valid JSON, any text, but never an exception} */
     static String normalized(String json) {
-        return new JsonText(json).normalize();
+        try {
+            return new JsonText(json).normalize();
+        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+            return json; // an escape is not complete
+        }
     }
 
     /** {@return the string in quotes, with only the escapes that JSON requires} */
@@ -58,7 +62,7 @@ final class JsonText {
                 inString = !inString;
                 normalized.append(c);
             } else if (inString) {
-                append(normalized, c == '\\' && position < json.length() ? unescaped() : c);
+                append(normalized, c == '\\' ? unescaped() : c);
             } else if (c == '-' || c >= '0' && c <= '9') {
                 normalized.append(number());
             } else if (" \t\r\n".indexOf(c) < 0) {
@@ -92,14 +96,8 @@ final class JsonText {
     }
 
     private char unicode() {
-        int end = Math.min(position + UNICODE_ESCAPE_LENGTH, json.length());
-        try {
-            char c = (char) Integer.parseInt(json, position, end, 16);
-            position = end;
-            return c;
-        } catch (NumberFormatException e) {
-            return 'u';
-        }
+        position += UNICODE_ESCAPE_LENGTH;
+        return (char) Integer.parseInt(json, position - UNICODE_ESCAPE_LENGTH, position, 16);
     }
 
     private static void append(StringBuilder text, char c) {

@@ -2,11 +2,14 @@ package dev.pluginlifecycle.testing;
 
 import dev.pluginlifecycle.ServerHealth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A check that a host's own JSON mapper keeps the {@linkplain dev.pluginlifecycle JSON form} of the model.
@@ -67,6 +70,11 @@ public final class WireContract {
     /** The number of characters that a message shows before a difference inside a string. */
     private static final int LEAD = 15;
 
+    /** A string, with the colon if it is a name, or a punctuation character. */
+    private static final Pattern TOKEN = Pattern.compile("\"[^\"\\\\]*+(\\\\.[^\"\\\\]*+)*+\":?|[\\[\\]{},]");
+
+    private static final List<WireVariation> VARIATIONS = WireVariation.all();
+
     private final JsonWriter writer;
     private final JsonReader reader;
     private final List<String> violations = new ArrayList<>();
@@ -97,7 +105,7 @@ public final class WireContract {
             }
         }
         // One fault is one violation: a sample that is misread is also misread in each of its variations.
-        WireVariation.all().stream()
+        VARIATIONS.stream()
                 .filter(variation -> !misread.contains(variation.expected()))
                 .forEach(contract::verifyRead);
         return List.copyOf(contract.violations);
@@ -156,38 +164,34 @@ public final class WireContract {
 
     /** {@return both texts as a phrase, each from the member, the element or the part of a string that differs first} */
     private static String difference(String seen, String expected) {
-        int at = 0;
-        while (at < seen.length() && at < expected.length() && seen.charAt(at) == expected.charAt(at)) {
-            at++;
-        }
-        int name = 0;
+        int at = Arrays.mismatch(seen.toCharArray(), expected.toCharArray());
+        String name = "";
         int nameEnd = 0;
         int value = 0;
-        boolean inString = false;
         boolean inArray = false;
-        for (int i = 0; i < at; i++) {
-            char c = expected.charAt(i);
-            if (c == '"') {
-                inString = !inString;
-            } else if (inString) {
-                i += c == '\\' ? 1 : 0;
-            } else if (c == ':') {
-                name = expected.charAt(value) == '{' ? value + 1 : value;
-                nameEnd = i + 1;
-                value = nameEnd;
-            } else if ("{[,".indexOf(c) >= 0) {
-                value = c == ',' ? i + 1 : i;
-                inArray = c == '[' || c == ',' && inArray;
-                if (c == ',' && !inArray) {
-                    name = value;
-                    nameEnd = value;
+        Matcher token = TOKEN.matcher(expected);
+        while (token.find() && token.end() <= at) {
+            switch (expected.charAt(token.end() - 1)) {
+                case '{', '[' -> {
+                    value = token.start();
+                    inArray = expected.charAt(value) == '[';
                 }
-            } else if ("}]".indexOf(c) >= 0) {
-                inArray = false;
+                case ':' -> {
+                    name = token.group();
+                    nameEnd = token.end();
+                    value = nameEnd;
+                }
+                case ',' -> {
+                    value = token.end();
+                    name = inArray ? name : "";
+                    nameEnd = inArray ? nameEnd : value;
+                }
+                case ']', '}' -> inArray = false;
+                default -> { } // a string
             }
         }
-        int rest = at - value > LEAD ? at - LEAD : value;
-        String start = expected.substring(name, nameEnd) + (rest > nameEnd ? "..." : "");
+        int rest = Math.max(value, at - LEAD);
+        String start = name + (rest > nameEnd ? Text.CUT : "");
         return " with " + excerpt(start + seen.substring(rest))
                 + ", expected " + excerpt(start + expected.substring(rest));
     }

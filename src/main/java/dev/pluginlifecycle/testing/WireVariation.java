@@ -35,17 +35,14 @@ record WireVariation(Class<?> type, String description, String json, Object expe
                 variations.add(withUnknownMembers(record));
                 WireForm.members(record).forEach((member, json) -> {
                     boolean isNullable = record instanceof RuntimePluginConfig || NULLABLE.contains(member);
-                    if (!isNullable) {
-                        variations.addAll(withNullOrAbsent(record, member, null));
-                    } else if (DEFAULTS.contains(json)) {
-                        variations.addAll(withNullOrAbsent(record, member, record));
+                    if (!isNullable || DEFAULTS.contains(json)) {
+                        variations.addAll(withNullOrAbsent(record, member, isNullable ? record : null));
                     }
                 });
             }
             if (sample instanceof ToolInfo || sample instanceof ResourceInfo || sample instanceof RuntimePluginConfig) {
                 Map<String, String> camelCase = WireForm.members((Record) sample, UnaryOperator.identity());
-                variations.add(new WireVariation(
-                        sample.getClass(), " with camelCase names", WireForm.object(camelCase), sample));
+                variations.add(of((Record) sample, " with camelCase names", camelCase, sample));
             }
         }
         for (String name : List.of("paused", "Healthy", "HEALTHY", "")) {
@@ -68,23 +65,24 @@ record WireVariation(Class<?> type, String description, String json, Object expe
         return new WireVariation(type, " " + json, json, null);
     }
 
+    private static WireVariation of(Record sample, String description, Map<String, String> members, Object expected) {
+        return new WireVariation(typeOf(sample), description, WireForm.object(members), expected);
+    }
+
     private static WireVariation withUnknownMembers(Record sample) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put("x_first", UNKNOWN);
         members.putAll(WireForm.members(sample));
         members.put("x_last", UNKNOWN);
-        return new WireVariation(typeOf(sample), " with unknown members", WireForm.object(members), sample);
+        return of(sample, " with unknown members", members, sample);
     }
 
     /** {@return two variations of a sample: one in which a member is null, and one in which it is absent} */
     private static List<WireVariation> withNullOrAbsent(Record sample, String member, Object expected) {
         Map<String, String> members = WireForm.members(sample);
         members.put(member, "null");
-        WireVariation withNull = new WireVariation(
-                typeOf(sample), " with \"" + member + "\":null", WireForm.object(members), expected);
+        WireVariation withNull = of(sample, " with \"" + member + "\":null", members, expected);
         members.remove(member);
-        WireVariation without = new WireVariation(
-                typeOf(sample), " without \"" + member + "\"", WireForm.object(members), expected);
-        return List.of(withNull, without);
+        return List.of(withNull, of(sample, " without \"" + member + "\"", members, expected));
     }
 }
