@@ -21,7 +21,7 @@ final class ReportExample {
         DiscoveryResult complete = new DiscoveryResult(List.of(new ToolInfo("search")), List.of(), false);
         ContractReport report = PluginLifecycleContract.of(
                         () -> new InMemoryPlugin("search-plugin", servers, complete), RuntimePluginConfig.defaults())
-                .withTimeout(Duration.ofSeconds(5))
+                .withTimeout(Duration.ofSeconds(1))
                 .check();
         System.out.println(report);
     }
