@@ -16,12 +16,12 @@
  * <ul>
  *   <li>Is its configuration valid? {@link PluginLifecycle#validateConfig validateConfig} of a
  *       {@link RuntimePluginConfig}
- *   <li>How healthy is it? {@link PluginHealthcheck}, with a {@link PluginState} derived from each {@link ServerHealth}
+ *   <li>How healthy is it? {@link PluginHealthcheck}, with one {@link PluginState} that is derived from all servers
  *   <li>What does it offer? {@link DiscoveryResult}, with each {@link ToolInfo} and {@link ResourceInfo}
  *   <li>Which tools are lost while a part of it is down? {@link DegradedMode}
  *   <li>What changed since the last healthcheck? {@link HealthcheckDiff} and {@link DiscoveryDiff}
- *   <li>Has it shut down cleanly? {@link PluginLifecycle#shutdown shutdown} returned normally, and the state is
- *       {@link PluginState.Stopped}
+ *   <li>Has it shut down cleanly? Yes, if {@link PluginLifecycle#shutdown shutdown} returned normally, and
+ *       the state is {@link PluginState.Stopped}
  * </ul>
  *
  * <h2>Example</h2>
@@ -91,8 +91,8 @@
  * package.
  *
  * <p>The JSON is the same with Jackson 2.15 or newer, with Jackson 3, and with most settings of a mapper: for naming,
- * inclusion, sorting, visibility, enums, null and unknown properties. No annotation can override these settings, which
- * {@link dev.pluginlifecycle.testing.WireContract} finds:
+ * inclusion, sorting, visibility, enums, null and unknown properties. The following settings change the
+ * JSON, because no annotation can override them. {@link dev.pluginlifecycle.testing.WireContract} finds them:
  *
  * <ul>
  *   <li>{@code USE_ANNOTATIONS} disabled, {@code USE_STATIC_TYPING}, default typing;
@@ -104,16 +104,17 @@
  *   <li>{@code FAIL_ON_NULL_CREATOR_PROPERTIES}, {@code FAIL_ON_MISSING_CREATOR_PROPERTIES};
  *   <li>{@code ACCEPT_CASE_INSENSITIVE_VALUES}, for the member {@code state};
  *   <li>the host's own serializers and deserializers for strings, numbers and {@code Object}, such as the deserializer
- *       for {@code Object} in Jackson's module for Scala;
- *   <li>{@code @JsonUnwrapped} on a state in a record of the host, which is not a setting of the mapper, so that
- *       {@code WireContract} does not find it.
+ *       for {@code Object} in Jackson's module for Scala.
  * </ul>
+ *
+ * <p>{@code @JsonUnwrapped} on a state in a record of the host changes the JSON too. {@code WireContract} cannot find
+ * it, since it is not a setting of the mapper.
  *
  * <h3>Unknown states</h3>
  *
- * <p>The sets of states, statuses and events are closed. One more is a new major version of the JSON form, and a reader
- * rejects an unknown name. A host that may receive one from a newer peer reads message by message, so that one unknown
- * name does not cost a batch, or adds a handler to its mapper, with Jackson 2 or 3:
+ * <p>The sets of states, statuses and events are closed. A new one needs a new major version of the JSON form, and a
+ * reader rejects an unknown name. A host that may receive one from a newer peer reads message by message. Then an
+ * unknown name loses one message and not the batch. Or the host adds a handler to its mapper, with Jackson 2 or 3:
  *
  * <pre>{@code
  * class UnknownNames extends DeserializationProblemHandler {
@@ -188,8 +189,8 @@
  *   <li>A column of type jsonb (PostgreSQL) rewrites large numbers and rejects the character U+0000. Store a text.
  *   <li>Spring's generic serializer for Redis needs a state inside a record, since it finds the type of a value only
  *       there. JMX shows a state without its name. In both cases, store or publish the JSON.
- *   <li>{@code Should never call `set()` on setterless property}: in Jackson 2 and 3.0, a member that is repeated when
- *       its record is complete is an error, and a response with status 500 in Spring. Reject duplicate members with
+ *   <li>{@code Should never call `set()` on setterless property}: in Jackson 2 and 3.0, a duplicate member is an
+ *       error if all members of its record were read before, and a response with status 500 in Spring. Enable
  *       {@code STRICT_DUPLICATE_DETECTION} for a clear message.
  * </ul>
  *

@@ -48,7 +48,7 @@ public final class PluginHost implements AutoCloseable {
         plugins.forEach((name, plugin) -> threads.submit(() -> run(name, plugin)));
     }
 
-    /** {@return the latest healthcheck of each plugin by name; {@code isStale} says whether one is old} */
+    /** {@return the latest healthcheck of each plugin by name; {@code isStale} returns whether it is old} */
     public Map<String, PluginHealthcheck> healthchecks() {
         return Map.copyOf(healthchecks);
     }
@@ -84,7 +84,7 @@ public final class PluginHost implements AutoCloseable {
         PluginHealthcheck published = noServers(name);
         CompletableFuture<Report> call = CompletableFuture.completedFuture(null);
         do {
-            call = call.isDone() ? ask(plugin) : call; // a call that has not returned is not repeated
+            call = call.isDone() ? ask(name, plugin) : call; // a call that has not returned is not repeated
             published = publish(name, published, await(call, "no answer", published));
         } while (!closing.await(period.toNanos(), TimeUnit.NANOSECONDS));
         publish(name, published, await(close(name, plugin, call), "not closed", published));
@@ -101,7 +101,8 @@ public final class PluginHost implements AutoCloseable {
             return published;
         }
         events.accept(name + ": " + text(current.state()) + text("failed", diff.failed())
-                + text("recovered", diff.recovered()) + text("lost tools", report.lostTools()));
+                + text("degraded", diff.degraded()) + text("recovered", diff.recovered())
+                + text("lost tools", report.lostTools()));
         return current;
     }
 
@@ -128,18 +129,21 @@ public final class PluginHost implements AutoCloseable {
         }
     }
 
-    private CompletableFuture<Report> ask(PluginLifecycle plugin) {
-        return CompletableFuture.supplyAsync(() -> report(plugin), threads);
+    private CompletableFuture<Report> ask(String name, PluginLifecycle plugin) {
+        return CompletableFuture.supplyAsync(() -> report(name, plugin), threads);
     }
 
-    private static Report report(PluginLifecycle plugin) {
+    private static Report report(String name, PluginLifecycle plugin) {
         PluginHealthcheck healthcheck = plugin.healthcheck();
+        if (!healthcheck.pluginName().equals(name)) {
+            throw new IllegalStateException("the plugin reports the name " + healthcheck.pluginName());
+        }
         return healthcheck.state() instanceof PluginState.Degraded
                 ? new Report(healthcheck, healthcheck.degradedMode(plugin.discover()).orElseThrow().lostTools())
                 : Report.of(healthcheck);
     }
 
-    /** Waits for a report. Without one, the plugin has failed, with its last servers and the time of their check. */
+    /** Waits for a report. Without one, the state is failed, and the servers and {@code lastCheck} stay the same. */
     private Report await(CompletableFuture<Report> call, String fault, PluginHealthcheck published) {
         PluginHealthcheck last = healthchecks.getOrDefault(published.pluginName(), published);
         return call.copy()
@@ -159,7 +163,7 @@ public final class PluginHost implements AutoCloseable {
                 events.accept(name + ": close failed: " + ServerHealth.errorText(e));
             }
             call.exceptionally(error -> null).join(); // one call at a time
-            return report(plugin);
+            return report(name, plugin);
         }, threads);
     }
 }

@@ -162,6 +162,16 @@ class PluginHostTests {
     }
 
     @Test
+    void pollOfAPluginWithAnotherNameReportsFailedAndClosesIt() throws Exception {
+        InMemoryPlugin other = plugin("other");
+        try (PluginHost host = host(LONG, Map.of("plugin", other))) {
+            assertNextEvents("plugin: startup_failed",
+                    "plugin: failed (IllegalStateException: the plugin reports the name other)");
+        }
+        assertThat(other.healthcheck().state()).isEqualTo(new PluginState.Stopped());
+    }
+
+    @Test
     void healthchecksShowWhetherAPluginIsStale() {
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));
         InMemoryPlugin old = new InMemoryPlugin("plugin", List.of(ALPHA), offer(false, "search"), () -> yesterday);
