@@ -34,24 +34,19 @@ class CatalogClientTests {
         return new CatalogClient(token, slow, timeout).probe("server", address, LAST_TOOLS).join();
     }
 
-    private static ServerHealth health(CatalogServer server) {
-        return probe(server.uri(), "hunter2", LONG, LONG).health();
+    private static CatalogClient.Probe probe(URI address) {
+        return probe(address, "hunter2", LONG, LONG);
     }
 
-    private static ServerHealth failed(String error) {
-        return ServerHealth.failed("server", LAST_TOOLS, error);
-    }
-
-    private static String errorText(URI address, String token) {
-        CatalogClient.Probe probe = probe(address, token, LONG, LONG);
+    private static void assertFailed(CatalogClient.Probe probe, String error) {
+        assertThat(probe.health()).isEqualTo(ServerHealth.failed("server", LAST_TOOLS, error));
         assertThat(probe.discovery()).isEqualTo(DiscoveryResult.unavailable());
-        return probe.health().lastError();
     }
 
     @Test
     void probeWhenAServerAnswersIsHealthy() throws Exception {
         try (CatalogServer server = CatalogServer.offering("write")) {
-            assertThat(health(server)).isEqualTo(ServerHealth.healthy("server", List.of("write")));
+            assertThat(probe(server.uri()).health()).isEqualTo(ServerHealth.healthy("server", List.of("write")));
         }
     }
 
@@ -71,16 +66,25 @@ class CatalogClientTests {
     @ValueSource(strings = {"{}", "{\"tools\": [], \"resources\": []}"})
     void probeWhenACatalogIsEmptyIsDegraded(String body) throws Exception {
         try (CatalogServer server = CatalogServer.answering(200, body)) {
-            assertThat(health(server))
+            assertThat(probe(server.uri()).health())
                     .isEqualTo(ServerHealth.degraded("server", List.of(), "offers no tools or resources"));
         }
     }
 
+    /** The server sends back the token and the key. */
     @ParameterizedTest
-    @ValueSource(ints = {500, 404, 204})
-    void probeWhenAServerCannotServeIsFailed(int status) throws Exception {
-        try (CatalogServer server = CatalogServer.answering(status, "")) {
-            assertThat(health(server)).isEqualTo(failed("HTTP status " + status));
+    @CsvSource({
+        "500, HTTP status 500",
+        "404, HTTP status 404",
+        "203, HTTP status 203",
+        "200, the answer is not a catalog",
+        "401, authentication required: HTTP status 401",
+        "403, authentication required: HTTP status 403",
+    })
+    void probeWhenAServerCannotServeIsFailed(int status, String error) throws Exception {
+        try (CatalogServer server = CatalogServer.offering("write")) {
+            server.failWith(status);
+            assertFailed(probe(URI.create(server.uri() + "?key=hunter3")), error);
         }
     }
 
@@ -88,22 +92,28 @@ class CatalogClientTests {
     @ValueSource(strings = {"<html>", "", "null", "[]", "{\"tools\": [{}]}", "{\"tools\": [null]}", "{\"tools\": 1}"})
     void probeWhenToolsCannotBeListedIsFailed(String body) throws Exception {
         try (CatalogServer server = CatalogServer.answering(200, body)) {
-            assertThat(health(server)).isEqualTo(failed("the answer is not a catalog"));
+            assertFailed(probe(server.uri()), "the answer is not a catalog");
         }
     }
 
-    @Test
-    void probeWhenAServerCannotBeReachedIsFailed() throws Exception {
-        CatalogServer server = CatalogServer.offering("write");
-        server.close();
-        assertThat(health(server)).isEqualTo(failed("cannot connect to " + server.address()));
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {
+        // Nobody listens on this loopback address.
+        "http://user:hunter2@127.255.255.254:81/catalog?key=hunter3, hunter2, cannot connect to 127.255.255.254:81",
+        "http://user:hunter2@127.255.255.254/catalog?key=hunter3, hunter2, cannot connect to 127.255.255.254",
+        "http:///catalog?key=hunter3, hunter2, the address or the token cannot be used for HTTP",
+        "file:///hunter3, hunter2, the address or the token cannot be used for HTTP",
+        "http://localhost, \"hunter2\n\", the address or the token cannot be used for HTTP",
+    })
+    void probeWhenAServerCannotBeReachedIsFailed(URI address, String token, String error) {
+        assertFailed(probe(address, token, LONG, LONG), error);
     }
 
     @Test
     void probeWhenAServerDoesNotAnswerInTimeIsFailed() throws Exception {
         try (ServerSocket silent = new ServerSocket(0)) {
             URI address = URI.create("http://localhost:" + silent.getLocalPort());
-            assertThat(probe(address, "hunter2", SHORT, SHORT).health()).isEqualTo(failed("no answer within 300 ms"));
+            assertFailed(probe(address, "hunter2", SHORT, SHORT), "no answer within 300 ms");
         }
     }
 
@@ -121,17 +131,8 @@ class CatalogClientTests {
                 ended.countDown();
             }
         })) {
-            assertThat(probe(server.uri(), "hunter2", SHORT, SHORT).health())
-                    .isEqualTo(failed("no answer within 300 ms"));
+            assertFailed(probe(server.uri(), "hunter2", SHORT, SHORT), "no answer within 300 ms");
             ended.await();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {401, 403})
-    void probeWhenALoginIsNeededIsFailed(int status) throws Exception {
-        try (CatalogServer server = CatalogServer.answering(status, "")) {
-            assertThat(health(server)).isEqualTo(failed("authentication required: HTTP status " + status));
         }
     }
 
@@ -141,21 +142,8 @@ class CatalogClientTests {
                 exchange,
                 "Bearer hunter2".equals(exchange.getRequestHeaders().getFirst("Authorization")) ? 200 : 401,
                 CatalogServer.catalog("search")))) {
-            assertThat(health(server).isUsable()).isTrue();
-            assertThat(errorText(server.uri(), "hunter1")).isEqualTo("authentication required: HTTP status 401");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "401, authentication required: HTTP status 401",
-        "500, HTTP status 500",
-        "200, the answer is not a catalog",
-    })
-    void probeDoesNotShowWhatAServerSendsBack(int status, String error) throws Exception {
-        try (CatalogServer server = CatalogServer.offering("write")) {
-            server.failWith(status);
-            assertThat(errorText(URI.create(server.uri() + "?key=hunter3"), "hunter2")).isEqualTo(error);
+            assertThat(probe(server.uri()).health().isUsable()).isTrue();
+            assertThat(probe(server.uri(), "hunter1", LONG, LONG).health().isUsable()).isFalse();
         }
     }
 
@@ -171,27 +159,10 @@ class CatalogClientTests {
                 }
             });
             server.start();
-            assertThat(errorText(URI.create("http://localhost:" + socket.getLocalPort()), "hunter2"))
+            URI address = URI.create("http://localhost:" + socket.getLocalPort());
+            assertThat(probe(address).health().lastError())
                     .matches("no valid HTTP answer: \\w+Exception");
             server.join();
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // Nobody listens on this loopback address.
-        "http://user:hunter2@127.255.255.254:81/catalog?key=hunter3, cannot connect to 127.255.255.254:81",
-        "http://user:hunter2@127.255.255.254/catalog?key=hunter3, cannot connect to 127.255.255.254",
-        "http:///catalog?key=hunter3, the address or the token cannot be used for HTTP",
-        "file:///hunter3, the address or the token cannot be used for HTTP",
-    })
-    void probeShowsNeitherUserNorQueryOfAnAddress(URI address, String error) {
-        assertThat(errorText(address, "hunter2")).isEqualTo(error);
-    }
-
-    @Test
-    void probeDoesNotShowATokenThatCannotBeSent() {
-        assertThat(errorText(URI.create("http://localhost"), "hunter2\n"))
-                .isEqualTo("the address or the token cannot be used for HTTP");
     }
 }

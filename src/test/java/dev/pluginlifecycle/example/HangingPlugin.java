@@ -58,6 +58,9 @@ final class HangingPlugin implements PluginLifecycle {
     static void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             LockSupport.parkNanos(1_000_000);
+            if (Thread.interrupted()) {
+                throw new IllegalStateException("interrupted, perhaps by the timeout of a test");
+            }
         }
     }
 }

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +30,8 @@ class HttpPluginTests {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private final CountDownLatch answers = new CountDownLatch(1);
-
     private TwoServers servers;
+    private volatile boolean gammaAnswers;
 
     @BeforeEach
     void startServers() throws Exception {
@@ -42,7 +40,7 @@ class HttpPluginTests {
 
     @AfterEach
     void stopServers() {
-        answers.countDown();
+        gammaAnswers = true;
         servers.close();
     }
 
@@ -54,12 +52,15 @@ class HttpPluginTests {
         return plugin(servers.uris(), LONG, LONG);
     }
 
-    /** Answers when a test, or its end, allows it. */
-    private CatalogServer waiting(String tool) throws Exception {
+    private CatalogServer startGamma() throws Exception {
         return CatalogServer.handling(exchange -> {
-            await(answers);
-            CatalogServer.answer(exchange, 200, CatalogServer.catalog(tool));
+            HangingPlugin.await(() -> gammaAnswers);
+            CatalogServer.answer(exchange, 200, CatalogServer.catalog("read"));
         });
+    }
+
+    private HttpPlugin pluginWith(CatalogServer gamma) {
+        return plugin(Map.of("alpha", servers.alpha().uri(), "gamma", gamma.uri()), SHORT, LONG);
     }
 
     @Test
@@ -104,8 +105,8 @@ class HttpPluginTests {
 
     @Test
     void healthcheckWhileAServerHasNotAnsweredIsStarting() throws Exception {
-        try (CatalogServer gamma = waiting("read")) {
-            HttpPlugin plugin = plugin(Map.of("alpha", servers.alpha().uri(), "gamma", gamma.uri()), SHORT, LONG);
+        try (CatalogServer gamma = startGamma()) {
+            HttpPlugin plugin = pluginWith(gamma);
             PluginHealthcheck first = plugin.healthcheck();
             assertThat(first.state()).isEqualTo(new PluginState.Starting());
             while (Instant.now().isBefore(first.checkedAt().plusSeconds(1)) || plugin.discover().tools().isEmpty()) {
@@ -119,24 +120,21 @@ class HttpPluginTests {
                     first.lastCheck()));
             assertThat(plugin.discover().tools()).extracting(ToolInfo::name).containsExactly("search");
             assertThat(plugin.discover().partial()).isTrue();
-            answers.countDown();
-            assertThat(awaitStarted(plugin).isUsable()).isTrue();
+            gammaAnswers = true;
+            HangingPlugin.await(() -> plugin.healthcheck().state().equals(new PluginState.Healthy()));
         }
     }
 
     @Test
     void shutdownWaitsForARequestAndReportsShuttingDown() throws Exception {
-        try (CatalogServer gamma = waiting("read")) {
-            HttpPlugin plugin = plugin(Map.of("alpha", servers.alpha().uri(), "gamma", gamma.uri()), SHORT, LONG);
+        try (CatalogServer gamma = startGamma()) {
+            HttpPlugin plugin = pluginWith(gamma);
             plugin.healthcheck();
             Thread shutdown = new Thread(plugin::shutdown);
             shutdown.start();
-            while (plugin.healthcheck().state() instanceof PluginState.Starting) {
-                Thread.onSpinWait();
-            }
-            assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.ShuttingDown());
+            HangingPlugin.await(() -> plugin.healthcheck().state().equals(new PluginState.ShuttingDown()));
             assertThat(plugin.discover().partial()).isTrue();
-            answers.countDown();
+            gammaAnswers = true;
             shutdown.join();
             assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
         }
@@ -196,21 +194,5 @@ class HttpPluginTests {
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(() -> plugin.validateConfig(disabled))
                 .withMessage("plugin http-plugin is disabled; enable it in the configuration");
-    }
-
-    private static PluginState awaitStarted(HttpPlugin plugin) {
-        PluginState state = plugin.healthcheck().state();
-        while (!state.isStartupTerminal()) {
-            state = plugin.healthcheck().state();
-        }
-        return state;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

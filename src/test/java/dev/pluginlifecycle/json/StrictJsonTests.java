@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pluginlifecycle.DegradedMode;
 import dev.pluginlifecycle.DiscoveryResult;
@@ -85,6 +86,14 @@ class StrictJsonTests {
         assertRejected(
                 "{\"plugin_name\":\"p\",\"state\":{\"state\":\"healthy\"},\"servers\":[],\"last_check\":" + value + "}",
                 PluginHealthcheck.class);
+    }
+
+    @Test
+    void newMapperNamesThePlaceAndTheValue() {
+        assertThatThrownBy(() -> MAPPER.readValue("{\"max_output_tokens\":\"12\"}", RuntimePluginConfig.class))
+                .isInstanceOf(MismatchedInputException.class)
+                .hasMessageContaining("\"12\"")
+                .hasMessageContaining("[\"max_output_tokens\"]");
     }
 
     @ParameterizedTest
