@@ -15,7 +15,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The mapper check takes a mapper of Jackson 3. What a module changes is the same in {@code WireContractModuleTests}. */
+/** The mapper check takes a mapper of Jackson 3. {@code WireContractModuleTests} has the changes of single values. */
 @Tag("jackson3")
 class WireContractJackson3Tests {
 

@@ -41,13 +41,6 @@ class WireContractTests {
         return WireContract.check(mapper::writeValueAsString, mapper::readValue);
     }
 
-    @Test
-    void checkAcceptsLambdas() {
-        assertThat(WireContract.check(
-                        value -> MAPPER.writeValueAsString(value), (json, type) -> MAPPER.readValue(json, type)))
-                .isEmpty();
-    }
-
     @Tag("strict-json")
     @Test
     void checkAcceptsTheStrictMapper() {
@@ -181,6 +174,14 @@ class WireContractTests {
     }
 
     @Test
+    void checkReportsANameAfterAListWithoutTheList() {
+        assertThat(WireContract.check(
+                        value -> MAPPER.writeValueAsString(value).replace("last_error", "lastError"),
+                        MAPPER::readValue))
+                .contains("ServerHealth was written with \"lastError\":null}, expected \"last_error\":null}");
+    }
+
+    @Test
     void checkReportsOnceWhatIsAlsoWrongInAListAndAMap() {
         ServerStatus healthy = ServerStatus.HEALTHY;
         Set<Object> wrong = Set.of(healthy, List.of(healthy, healthy), Map.of("key", healthy));
@@ -202,21 +203,16 @@ class WireContractTests {
     }
 
     @Test
-    void checkCutsALongText() {
-        List<String> violations = WireContract.check(
-                value -> value == ServerStatus.FAILED ? "\n" + "x".repeat(1_000_000) : MAPPER.writeValueAsString(value),
-                MAPPER::readValue);
-        assertThat(violations).singleElement().asString()
-                .matches("ServerStatus was written with x{90,110}\\.\\.\\., expected \"failed\"");
-    }
-
-    @Test
     void checkReportsTextThatIsTooLongOrTooShort() {
+        Map<Object, String> wrong = Map.of(
+                ServerStatus.DEGRADED, "\"degr",
+                ServerStatus.FAILED, "\"failed\",",
+                ServerStatus.HEALTHY, "\n" + "x".repeat(1_000_000));
         List<String> violations = WireContract.check(
-                value -> value == ServerStatus.FAILED ? "\"failed\"," : value == ServerStatus.DEGRADED ? "\"degr" :
-                        MAPPER.writeValueAsString(value),
+                value -> wrong.containsKey(value) ? wrong.get(value) : MAPPER.writeValueAsString(value),
                 MAPPER::readValue);
         assertThat(violations).containsExactly(
+                "ServerStatus was written with " + "x".repeat(100) + "..., expected \"healthy\"",
                 "ServerStatus was written with \"degr, expected \"degraded\"",
                 "ServerStatus was written with \"failed\",, expected \"failed\"");
     }
