@@ -8,18 +8,16 @@ final class AdapterHolder<A extends AutoCloseable> {
 
     /** Keeps an adapter, or closes it if the check has ended in the meantime. */
     A keep(A created) throws Exception {
-        if (isKept(created) || created == null) {
-            return created;
+        synchronized (this) {
+            adapter = created;
+            if (!closed || created == null) {
+                return created;
+            }
         }
         // The call of the factory timed out and was interrupted, but the adapter must still be closed.
         Thread.interrupted();
         created.close();
         return created;
-    }
-
-    private synchronized boolean isKept(A created) {
-        adapter = created;
-        return !closed;
     }
 
     synchronized A adapter() {

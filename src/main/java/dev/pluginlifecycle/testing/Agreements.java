@@ -60,12 +60,7 @@ final class Agreements {
         return Optional.of(latest);
     }
 
-    /** Waits until a discovery agrees with the healthchecks before and after it. Returns the last snapshot. */
-    Optional<Snapshot> agree(TestedAdapter<?> adapter) throws InterruptedException, CheckEnded {
-        return agree(Optional.empty(), adapter);
-    }
-
-    /** Waits for an agreement, which a snapshot of this instant may be already: each call may take a second. */
+    /** Waits until a discovery agrees with its healthchecks, as a current snapshot may do. Returns the last one. */
     Optional<Snapshot> agree(Optional<Snapshot> current, TestedAdapter<?> adapter)
             throws InterruptedException, CheckEnded {
         Optional<Snapshot> last = current.filter(rules::isAgreement).isPresent()

@@ -17,14 +17,15 @@ final class Check<A extends PluginLifecycle> {
     private final Outages<A> outages;
     private final TestedAdapter<A> first;
     private final TestedAdapter<A> second;
+    private final ConcurrentCalls calls;
 
-    /** @param clock the clock that the adapters use */
-    Check(Options<A> options, InstantSource clock) {
-        this(options, clock, new Await(options.timeout().toNanos()));
-    }
-
-    /** @param await the waits for what has to happen, apart from the timeout of a call */
-    Check(Options<A> options, InstantSource clock, Await await) {
+    /**
+     * @param clock the clock that the adapters use
+     * @param await the waits for what has to happen, apart from the timeout of a call
+     * @param readers the number of threads that read at once
+     * @param reading how long they read, in nanoseconds
+     */
+    Check(Options<A> options, InstantSource clock, Await await, int readers, long reading) {
         this.options = options;
         this.await = await;
         agreements = new Agreements(ledger, await);
@@ -35,11 +36,15 @@ final class Check<A extends PluginLifecycle> {
         // starts without saying more is not a daemon either.
         first = new TestedAdapter<>(options, ledger, answers, caller, "sequential run", false);
         second = new TestedAdapter<>(options, ledger, answers, caller, "concurrent run", true);
+        calls = new ConcurrentCalls(second, readers, reading);
     }
 
     ContractReport run() {
         try {
-            runAll();
+            if (!Thread.currentThread().isInterrupted()) {
+                runBoth();
+                judgeReleases();
+            }
             if (!Thread.interrupted()) {
                 return ledger.report(options.secrets()::mask);
             }
@@ -50,28 +55,15 @@ final class Check<A extends PluginLifecycle> {
         throw new CancellationException("the contract check was interrupted");
     }
 
-    private void runAll() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        try {
-            runBoth();
-        } catch (CheckEnded ended) {
-            ledger.end(ended.getMessage());
-        }
-        if (leftovers.isJudged()) {
-            // Processes and threads may end a little later than the adapter.
-            await.until(() -> Optional.of(leftovers.running()), List::isEmpty).ifPresent(this::judgeReleases);
-        }
-    }
-
-    private void runBoth() throws InterruptedException, CheckEnded {
+    private void runBoth() throws InterruptedException {
         try {
             boolean shutdownReturns =
                     new SequentialRun<>(options, ledger, first, agreements, outages, leftovers).run();
             first.end();
-            new ConcurrentRun<>(options, ledger, second, new ConcurrentCalls(second), agreements, outages, leftovers)
+            new ConcurrentRun<>(options, ledger, second, calls, agreements, outages, leftovers)
                     .run(first, shutdownReturns);
+        } catch (CheckEnded ended) {
+            ledger.end(ended.getMessage());
         } finally {
             try {
                 outages.repair(first);
@@ -82,11 +74,16 @@ final class Check<A extends PluginLifecycle> {
         }
     }
 
-    private void judgeReleases(List<String> running) {
-        ledger.judge(Rule.SHUTDOWN_RELEASES, running.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Text.list(running) + " still ran " + await.after() + " of waiting for it to end;"
-                        + " expected no process or thread of the adapter after a shutdown (unless other code has"
-                        + " started the process in the meantime)"));
+    private void judgeReleases() throws InterruptedException {
+        if (leftovers.isJudged()) {
+            // Processes and threads may end a little later than the adapter.
+            List<String> running =
+                    await.until(() -> Optional.of(leftovers.running()), List::isEmpty).orElseThrow();
+            ledger.judge(Rule.SHUTDOWN_RELEASES, running.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Text.list(running) + " still ran " + await.after() + " of waiting for it to end;"
+                            + " expected no process or thread of the adapter after a shutdown (unless other code has"
+                            + " started the process in the meantime)"));
+        }
     }
 }

@@ -9,16 +9,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The threads that call an adapter at the same time. */
-record ConcurrentCalls(TestedAdapter<?> adapter) {
+/**
+ * The threads that call an adapter at the same time.
+ *
+ * @param many the number of threads that read for a while
+ * @param duration how long they read, in nanoseconds
+ */
+record ConcurrentCalls(TestedAdapter<?> adapter, int many, long duration) {
 
     private static final int FEW = 8;
-    private static final int MANY = 64;
     private static final int CLOSERS = 2;
-
-    /** How long many threads read. */
-    private static final long DURATION = TimeUnit.MILLISECONDS.toNanos(100);
 
     /**
      * A few threads make the first calls. If none is answered, and a single caller gets no answer either, the reason is
@@ -34,16 +36,13 @@ record ConcurrentCalls(TestedAdapter<?> adapter) {
     }
 
     private static boolean areAnswered(List<List<Call>> threads) {
-        return isAnswered(threads, PluginHealthcheck.class) && isAnswered(threads, DiscoveryResult.class);
-    }
-
-    private static boolean isAnswered(List<List<Call>> threads, Class<?> type) {
-        return threads.stream().flatMap(List::stream).anyMatch(call -> call.value(type).isPresent());
+        return Stream.of(PluginHealthcheck.class, DiscoveryResult.class).allMatch(type ->
+                threads.stream().flatMap(List::stream).anyMatch(call -> call.value(type).isPresent()));
     }
 
     /** Many threads read for some time. Returns their calls. */
     List<Call> readAtOnce() throws InterruptedException, CheckEnded {
-        List<List<Call>> threads = read(MANY, 2, DURATION);
+        List<List<Call>> threads = read(many, 2, duration);
         adapter.now(Situation.AT_ONCE);
         adapter.judge(threads);
         adapter.now(Situation.USED);
@@ -54,8 +53,8 @@ record ConcurrentCalls(TestedAdapter<?> adapter) {
      * Several threads read, some times each, and then until a time has passed. At first only a few begin, and each
      * answer lets another one begin: many threads would only wait in a queue if the answers are slow.
      */
-    private List<List<Call>> read(int threads, int times, long duration) throws InterruptedException {
-        long end = System.nanoTime() + duration;
+    private List<List<Call>> read(int threads, int times, long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
         Semaphore turns = new Semaphore(FEW);
         return adapter.callAtOnce(IntStream.range(0, threads).<Script>mapToObj(reader -> worker -> {
             if (turns.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {

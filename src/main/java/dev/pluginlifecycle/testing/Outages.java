@@ -152,7 +152,7 @@ final class Outages<A extends PluginLifecycle> {
                     Rule.HEALTHCHECK_ERROR_TEXT, Rule.DISCOVERY_PARTIAL, Rule.DISCOVERY_USABLE_TOOLS,
                     Rule.OUTAGE_RECOVERED);
         } else {
-            agreements.agree(adapter);
+            agreements.agree(Optional.empty(), adapter);
         }
         return worse;
     }
@@ -189,7 +189,7 @@ final class Outages<A extends PluginLifecycle> {
         Optional<PluginHealthcheck> down = await.until(() -> agreements.starting(adapter),
                 now -> rules.startFault(before, now, "").isEmpty());
         if (!ledger.isViolated(Rule.OUTAGE_REPORTED)) {
-            agreements.agree(adapter);
+            agreements.agree(Optional.empty(), adapter);
         }
         boolean repaired = repair(adapter);
         adapter.now(ledger.isViolated(Rule.STARTUP_PARTIAL) ? Situation.PARTLY_STARTED : Situation.USED);

@@ -85,6 +85,8 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     }
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+    private static final int READERS = 64;
+    private static final long READING_NANOS = 100_000_000;
 
     private final Options<A> options;
 
@@ -202,6 +204,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      * @throws CancellationException if the calling thread is interrupted; its interrupt flag remains set
      */
     public ContractReport check() {
-        return new Check<>(options, InstantSource.system()).run();
+        Await await = new Await(options.timeout().toNanos());
+        return new Check<>(options, InstantSource.system(), await, READERS, READING_NANOS).run();
     }
 }

@@ -16,7 +16,7 @@ record SequentialRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
         adapter.accept();
         rejectInvalid();
         agreements.start(adapter);
-        Optional<Snapshot> agreement = agreements.agree(adapter);
+        Optional<Snapshot> agreement = agreements.agree(Optional.empty(), adapter);
         outages.run(options.outages(), agreement, adapter);
         return shutDown();
     }
@@ -42,19 +42,14 @@ record SequentialRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
         adapter.judge(Rule.SHUTDOWN_STOPS, validate, !validate.isTimedOut(), "return");
         adapter.now(Situation.VALIDATED);
         judgeState(shutdown, Situation.VALIDATED);
-        if (ledger.isViolated(Rule.SHUTDOWN_STOPS)) {
-            notTested(Rule.SHUTDOWN_STOPS.wasViolated());
-        } else if (returned) {
+        boolean violated = ledger.isViolated(Rule.SHUTDOWN_STOPS);
+        if (returned && !violated) {
             shutDownAgain();
         } else {
-            notTested("the first " + shutdown);
+            ledger.notTested(violated ? Rule.SHUTDOWN_STOPS.wasViolated() : "the first " + shutdown,
+                    Rule.SHUTDOWN_IDEMPOTENT, Rule.SHUTDOWN_CONCURRENT, Rule.SHUTDOWN_RELEASES, Rule.CLOSE_SHUTS_DOWN);
         }
         return returned;
-    }
-
-    private void notTested(String reason) {
-        ledger.notTested(reason,
-                Rule.SHUTDOWN_IDEMPOTENT, Rule.SHUTDOWN_CONCURRENT, Rule.SHUTDOWN_RELEASES, Rule.CLOSE_SHUTS_DOWN);
     }
 
     private void judgeState(Call shutdown, Situation after) throws InterruptedException, CheckEnded {

@@ -10,14 +10,6 @@ class AdapterHolderTests {
     private int closed;
 
     @Test
-    void keepReturnsTheAdapterWithoutClosingIt() throws Exception {
-        AutoCloseable adapter = () -> closed++;
-        assertThat(holder.keep(adapter)).isSameAs(adapter);
-        assertThat(holder.adapter()).isSameAs(adapter);
-        assertThat(closed).isZero();
-    }
-
-    @Test
     void keepAfterCloseClosesTheAdapterOfAnInterruptedThread() throws Exception {
         boolean[] interrupted = {true};
         AutoCloseable adapter = () -> {

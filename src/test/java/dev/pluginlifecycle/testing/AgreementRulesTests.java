@@ -2,7 +2,17 @@ package dev.pluginlifecycle.testing;
 
 import static dev.pluginlifecycle.testing.Rule.DISCOVERY_PARTIAL;
 import static dev.pluginlifecycle.testing.Rule.DISCOVERY_USABLE_TOOLS;
-import static dev.pluginlifecycle.testing.Samples.*;
+import static dev.pluginlifecycle.testing.Samples.ALPHA;
+import static dev.pluginlifecycle.testing.Samples.BETA;
+import static dev.pluginlifecycle.testing.Samples.BETA_DOWN;
+import static dev.pluginlifecycle.testing.Samples.BETA_SLOW;
+import static dev.pluginlifecycle.testing.Samples.healthcheck;
+import static dev.pluginlifecycle.testing.Samples.offer;
+import static dev.pluginlifecycle.testing.Samples.returned;
+import static dev.pluginlifecycle.testing.Samples.satisfied;
+import static dev.pluginlifecycle.testing.Samples.snapshot;
+import static dev.pluginlifecycle.testing.Samples.verdict;
+import static dev.pluginlifecycle.testing.Samples.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.ServerHealth;

@@ -1,9 +1,22 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Rule.*;
-import static dev.pluginlifecycle.testing.Samples.*;
+import static dev.pluginlifecycle.testing.Samples.ALPHA;
+import static dev.pluginlifecycle.testing.Samples.BETA;
+import static dev.pluginlifecycle.testing.Samples.BETA_DOWN;
+import static dev.pluginlifecycle.testing.Samples.BETA_SLOW;
+import static dev.pluginlifecycle.testing.Samples.CLOCK;
+import static dev.pluginlifecycle.testing.Samples.NOW;
+import static dev.pluginlifecycle.testing.Samples.checkedAt;
+import static dev.pluginlifecycle.testing.Samples.healthcheck;
+import static dev.pluginlifecycle.testing.Samples.offer;
+import static dev.pluginlifecycle.testing.Samples.resources;
+import static dev.pluginlifecycle.testing.Samples.returned;
+import static dev.pluginlifecycle.testing.Samples.satisfied;
+import static dev.pluginlifecycle.testing.Samples.timedOut;
+import static dev.pluginlifecycle.testing.Samples.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
@@ -39,19 +52,41 @@ class AnswerRulesTests {
         return Arguments.of(rule + " VIOLATED: " + fault, answers);
     }
 
-    private static Arguments clockRow(String fault, long... lastChecks) {
-        return row(HEALTHCHECK_CLOCK, "healthcheck() " + fault,
+    private static Arguments name(String fault, String... names) {
+        return row(Rule.HEALTHCHECK_STABLE_NAME, "healthcheck() returned the plugin name " + fault,
+                Stream.of(names).map(AnswerRulesTests::named).toArray());
+    }
+
+    private static Arguments clock(String fault, long... lastChecks) {
+        return row(Rule.HEALTHCHECK_CLOCK, "healthcheck() " + fault,
                 LongStream.of(lastChecks).mapToObj(second -> checkedAt(second, healthcheck(ALPHA))).toArray());
     }
 
-    private static Arguments stateRow(PluginState state, String fault, ServerHealth... servers) {
-        return row(HEALTHCHECK_STATE_DERIVED, "healthcheck() reported " + fault + ", as fromServers derives it",
+    private static Arguments state(PluginState state, String fault, ServerHealth... servers) {
+        return row(Rule.HEALTHCHECK_STATE_DERIVED, "healthcheck() reported " + fault + ", as fromServers derives it",
                 healthcheck(state, servers));
     }
 
-    private static Arguments errorRow(String error, String seen) {
-        return row(HEALTHCHECK_ERROR_TEXT, "healthcheck() listed beta as failed with the error text " + seen,
-                healthcheck(ALPHA, ServerHealth.failed("beta", List.of(), error)));
+    private static Arguments errorText(String seen, ServerHealth server) {
+        return row(Rule.HEALTHCHECK_ERROR_TEXT, "healthcheck() listed beta as " + seen, healthcheck(ALPHA, server));
+    }
+
+    private static Arguments errorText(String error, String seen) {
+        return errorText("failed with the error text " + seen, ServerHealth.failed("beta", List.of(), error));
+    }
+
+    private static Arguments servers(String fault, ServerHealth... servers) {
+        return row(Rule.HEALTHCHECK_UNIQUE_SERVERS, "healthcheck() listed the server name " + fault,
+                healthcheck(servers));
+    }
+
+    private static Arguments offers(String fault, DiscoveryResult discovery) {
+        return row(Rule.DISCOVERY_UNIQUE_NAMES, "discover() offered the " + fault, discovery);
+    }
+
+    private static Arguments ending(PluginState state) {
+        return row(Rule.STARTUP_FRESH, "healthcheck() reported " + state.wireName() + " before shutdown() or close()"
+                + " was called; expected an adapter that was not shut down", healthcheck(state, ALPHA));
     }
 
     private static PluginHealthcheck named(String name) {
@@ -59,46 +94,37 @@ class AnswerRulesTests {
     }
 
     static Stream<Arguments> judgeOfAWrongAnswerViolatesOneRule() {
-        String fresh = " before shutdown() or close() was called; expected an adapter that was not shut down";
-        String space = ", in which a space stands for ";
         String oneLine = "; expected one line without control characters";
         String once = " more than once; expected it once";
+        String notBlank = "\"\"; expected one that is not blank";
         return Stream.of(
-                row(HEALTHCHECK_STABLE_NAME, "healthcheck() returned the plugin name \"\"; expected a name that is not"
-                        + " blank", named(" ")),
-                row(HEALTHCHECK_STABLE_NAME, "healthcheck() returned the plugin name \"p\", and later \"q\"; expected"
-                        + " the same name each time", named("p"), named("p"), named("q")),
-                stateRow(HEALTHY, "healthy with beta failed, alpha healthy; expected degraded (healthy: alpha; failed:"
+                name("\"\"; expected a name that is not blank", " "),
+                name("\"p\", and later \"q\"; expected the same name each time", "p", "p", "q"),
+                state(HEALTHY, "healthy with beta failed, alpha healthy; expected degraded (healthy: alpha; failed:"
                         + " beta)", ALPHA, BETA_DOWN),
-                stateRow(new PluginState.Degraded(List.of("a"), List.of()),
+                state(new PluginState.Degraded(List.of("a"), List.of()),
                         "degraded (healthy: a; failed: none) with alpha healthy; expected healthy", ALPHA),
-                stateRow(HEALTHY, "healthy with no server; expected failed (no servers available)"),
-                row(HEALTHCHECK_UNIQUE_SERVERS, "healthcheck() listed the server name \"alpha\"" + once,
-                        healthcheck(ALPHA, BETA, ALPHA)),
-                row(HEALTHCHECK_UNIQUE_SERVERS, "healthcheck() listed the server name \"\"; expected one that is not"
-                        + " blank", healthcheck(ServerHealth.healthy(" ", List.of()))),
-                errorRow(null, "null; expected the reason"),
-                errorRow(" ", "\"\"; expected the reason"),
-                errorRow(" null ", "\"null\"; expected the reason"),
-                errorRow("no\nroute", "\"no route\"" + space + "U+000A" + oneLine),
-                errorRow("\u001b[31mred", "\"[31mred\"" + space + "U+001B" + oneLine),
-                row(HEALTHCHECK_ERROR_TEXT, "healthcheck() listed beta as degraded with the error text null; expected"
-                        + " the reason", healthcheck(ServerHealth.degraded("beta", List.of(), null))),
-                row(HEALTHCHECK_ERROR_TEXT, "healthcheck() reported failed with the reason \"\"; expected the reason",
-                        healthcheck(new PluginState.Failed(""), ALPHA)),
-                clockRow("returned lastCheck 1001, and the call ended at 1000; expected seconds since the Unix epoch,"
-                        + " not later than the end of the call", NOW + 1),
-                clockRow("reported healthy with lastCheck 0; expected the time of the probe in seconds", 0),
-                clockRow("returned lastCheck 8 after 9; expected a time that is not earlier", 9, 9, 8),
-                row(STARTUP_FRESH, "healthcheck() reported stopped" + fresh, healthcheck(STOPPED, ALPHA)),
-                row(STARTUP_FRESH, "healthcheck() reported shutting_down" + fresh,
-                        healthcheck(new PluginState.ShuttingDown(), ALPHA)),
-                row(DISCOVERY_UNIQUE_NAMES, "discover() offered the tool name \"write\"" + once,
-                        offer(false, "write", "search", "write")),
-                row(DISCOVERY_UNIQUE_NAMES, "discover() offered the tool name \"\"; expected one that is not blank",
-                        offer(false, "")),
-                row(DISCOVERY_UNIQUE_NAMES, "discover() offered the resource URI \"a:b\"" + once,
-                        resources("a:b", "a:b")));
+                state(HEALTHY, "healthy with no server; expected failed (no servers available)"),
+                servers("\"alpha\"" + once, ALPHA, BETA, ALPHA),
+                servers(notBlank, ServerHealth.healthy(" ", List.of())),
+                errorText(null, "null; expected the reason"),
+                errorText(" ", "\"\"; expected the reason"),
+                errorText(" null ", "\"null\"; expected the reason"),
+                errorText("no\nroute", "\"no route\", in which a space stands for U+000A" + oneLine),
+                errorText("\u001b[31mred", "\"[31mred\", in which a space stands for U+001B" + oneLine),
+                errorText("degraded with the error text null; expected the reason",
+                        ServerHealth.degraded("beta", List.of(), null)),
+                row(Rule.HEALTHCHECK_ERROR_TEXT, "healthcheck() reported failed with the reason \"\"; expected the"
+                        + " reason", healthcheck(new PluginState.Failed(""), ALPHA)),
+                clock("returned lastCheck 1001, and the call ended at 1000; expected seconds since the Unix epoch, not"
+                        + " later than the end of the call", NOW + 1),
+                clock("reported healthy with lastCheck 0; expected the time of the probe in seconds", 0),
+                clock("returned lastCheck 8 after 9; expected a time that is not earlier", 9, 9, 8),
+                ending(STOPPED),
+                ending(new PluginState.ShuttingDown()),
+                offers("tool name \"write\"" + once, offer(false, "write", "search", "write")),
+                offers("tool name " + notBlank, offer(false, "")),
+                offers("resource URI \"a:b\"" + once, resources("a:b", "a:b")));
     }
 
     @ParameterizedTest
@@ -129,9 +155,9 @@ class AnswerRulesTests {
     @Test
     void judgeOfADiscoverySatisfiesUniqueNamesIfItOffersSomething() {
         judge(offer(false));
-        assertThat(satisfied(ledger)).containsExactly(DISCOVERY_ANSWERS);
+        assertThat(satisfied(ledger)).containsExactly(Rule.DISCOVERY_ANSWERS);
         judge(offer(false, "write"));
-        assertThat(satisfied(ledger)).containsExactly(DISCOVERY_ANSWERS, DISCOVERY_UNIQUE_NAMES);
+        assertThat(satisfied(ledger)).containsExactly(Rule.DISCOVERY_ANSWERS, Rule.DISCOVERY_UNIQUE_NAMES);
     }
 
     @Test
@@ -160,7 +186,7 @@ class AnswerRulesTests {
     void judgeOfAStoppedAdapterViolatesStartupFreshUntilTheShutdown(Situation situation) {
         rules.now(situation);
         judge(healthcheck(STOPPED, ALPHA));
-        assertThat(ledger.isViolated(STARTUP_FRESH)).isEqualTo(List.of("RUNNING", "DOWN", "REPAIRED", "FIRST_USE",
+        assertThat(ledger.isViolated(Rule.STARTUP_FRESH)).isEqualTo(List.of("RUNNING", "DOWN", "REPAIRED", "FIRST_USE",
                 "PARTLY_STARTED", "AT_ONCE", "USED").contains(situation.name()));
     }
 
@@ -213,7 +239,7 @@ class AnswerRulesTests {
         AnswerRules withSecrets = new AnswerRules(ledger, new Secrets(List.of("hunter2")));
         withSecrets.begin();
         withSecrets.judge(List.of(List.of(timedOut("shutdown()"))));
-        assertThat(satisfied(ledger)).containsExactly(SECRETS_HIDDEN);
+        assertThat(satisfied(ledger)).containsExactly(Rule.SECRETS_HIDDEN);
         withSecrets.judge(List.of(List.of(new Call(
                 "shutdown()", Call.Result.THREW, null, "threw", "hunter2", false, NOW))));
         assertThat(violations(ledger)).containsExactly("secrets-hidden VIOLATED: shutdown() threw an exception with a"

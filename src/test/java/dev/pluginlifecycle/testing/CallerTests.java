@@ -69,14 +69,6 @@ class CallerTests {
     }
 
     @Test
-    @Tag("timeouts")
-    void callWhoseThreadDoesNotGetToItTimesOut() throws Exception {
-        ThreadFactory stuck = body -> THREADS.newThread(this::block);
-        assertThat(impatient.call(stuck, "a", () -> null)).returns("a", Call::name).returns(true, Call::isTimedOut);
-        interrupted.await();
-    }
-
-    @Test
     void callAtOnceRunsTheScriptsAtTheSameTime() throws Exception {
         CountDownLatch all = new CountDownLatch(3);
         Script script = self -> self.call("a", () -> {
@@ -146,13 +138,5 @@ class CallerTests {
         ended.await();
         assertThat(worker.isLeft()).isTrue();
         assertThat(worker.calls()).extracting(Call::value).containsExactly("value");
-    }
-
-    @Test
-    void leaveOfACallThatHasNotTimedOutReportsNoTimeout() throws Exception {
-        Worker worker = new Worker(THREADS, Samples.CLOCK, "a", self -> block());
-        worker.leave(TimeUnit.DAYS.toNanos(1));
-        interrupted.await();
-        assertThat(worker.calls()).isEmpty();
     }
 }

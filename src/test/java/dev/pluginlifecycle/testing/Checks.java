@@ -1,14 +1,17 @@
 package dev.pluginlifecycle.testing;
 
+import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.RuntimePluginConfig;
+import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.testing.fixtures.Recorder;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.TestAdapter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** Checks of adapters over {@link Servers}. */
@@ -17,6 +20,7 @@ final class Checks {
     static final RuntimePluginConfig VALID = RuntimePluginConfig.defaults();
     static final RuntimePluginConfig INVALID = VALID.withPlugin(TestAdapter.NAME, false);
     static final String SECRET = "hunter2";
+    static final long MILLISECOND = 1_000_000;
 
     private Checks() {}
 
@@ -38,13 +42,22 @@ final class Checks {
         }
     }
 
+    static <T> T fail(String message) {
+        throw new IllegalStateException(message);
+    }
+
+    /** {@return a healthcheck of other servers, with the state that follows from them} */
+    static PluginHealthcheck withServers(PluginHealthcheck found, List<ServerHealth> servers) {
+        return new PluginHealthcheck(found.pluginName(), PluginState.fromServers(servers), servers, found.lastCheck());
+    }
+
     static Row row(String name, UnaryOperator<TestAdapter> change) {
         return new Row(name, options(servers -> change.apply(new TestAdapter(servers))));
     }
 
     /** Creates a row for an adapter with a call that does not return. */
     static Row slowRow(String name, UnaryOperator<TestAdapter> change) {
-        return new Row(name, row(name, change).options().withTimeout(Duration.ofSeconds(2)));
+        return new Row(name, row(name, change).options().withTimeout(Duration.ofSeconds(1)));
     }
 
     static Row factory(String name, AdapterFactory adapterFactory) {
@@ -112,7 +125,12 @@ final class Checks {
 
     /** Runs a check that makes only a few attempts for what has to happen, however slow the machine is. */
     static ContractReport check(Options<PluginLifecycle> options) {
-        return new Check<>(options, Servers.CLOCK, new Await(TimeUnit.MILLISECONDS.toNanos(1))).run();
+        return check(options, Servers.CLOCK, MILLISECOND);
+    }
+
+    /** Runs a check in which many threads read for a short time. */
+    static ContractReport check(Options<PluginLifecycle> options, InstantSource clock, long timeout) {
+        return new Check<>(options, clock, new Await(timeout), 8, MILLISECOND).run();
     }
 
     static ContractReport check(AdapterFactory adapterFactory) {

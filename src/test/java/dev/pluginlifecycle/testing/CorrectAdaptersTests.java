@@ -34,7 +34,7 @@ class CorrectAdaptersTests {
     @ParameterizedTest
     @MethodSource({"servers", "starts", "answers", "shutdowns", "outages"})
     void checkFindsNoFaultAndTestsEveryRule(Row adapter) {
-        ContractReport report = new Check<>(adapter.options(), Servers.CLOCK).run();
+        ContractReport report = Checks.check(adapter.options(), Servers.CLOCK, 10_000 * Checks.MILLISECOND);
         assertThat(report.violations()).isEmpty();
         assertThat(report.notTested()).isEmpty();
     }

@@ -41,7 +41,7 @@ class FaultyAdaptersTests {
     }
 
     static Stream<Row> adapters() {
-        return Stream.of(FaultyStarts.rows(), FaultyAnswers.rows(), FaultyOutages.rows(), FaultyShutdowns.rows())
+        return Stream.of(FaultyStarts.rows(), FaultyOutages.rows(), FaultyShutdowns.rows())
                 .flatMap(rows -> rows);
     }
 

@@ -17,7 +17,6 @@ import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ToolInfo;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class InMemoryPluginTests {
@@ -109,30 +108,5 @@ class InMemoryPluginTests {
         assertRejectsNull("servers", () -> new InMemoryPlugin("p", null, ALL));
         assertRejectsNull("discovery", () -> new InMemoryPlugin("p", List.of(), null));
         assertRejectsNull("clock", () -> new InMemoryPlugin("p", List.of(), ALL, null));
-    }
-
-    @Test
-    void checkOfAnInMemoryPluginTestsEveryRuleButTheRejectionOfAConfig() {
-        AtomicBoolean down = new AtomicBoolean();
-        ContractReport report = PluginLifecycleContract
-                .of(() -> updated(new InMemoryPlugin("p", List.of(), ALL), down.get()), CONFIG)
-                .withOutage(
-                        adapter -> {
-                            down.set(true);
-                            updated(adapter, true);
-                        },
-                        adapter -> {
-                            down.set(false);
-                            updated(adapter, false);
-                        })
-                .withSecrets("hunter2")
-                .check();
-        assertThat(report.violations()).isEmpty();
-        assertThat(report.notTested()).extracting(Finding::rule).containsExactly(Rule.CONFIG_REJECTS_INVALID);
-    }
-
-    private static InMemoryPlugin updated(InMemoryPlugin plugin, boolean down) {
-        plugin.update(List.of(ALPHA, down ? BETA_DOWN : BETA), down ? discovery(true, "search") : ALL);
-        return plugin;
     }
 }

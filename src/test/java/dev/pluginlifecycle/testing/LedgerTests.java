@@ -1,6 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Rule.*;
 import static dev.pluginlifecycle.testing.Samples.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,40 +14,41 @@ class LedgerTests {
 
     @Test
     void violatedReplacesSatisfiedButNotTheReverse() {
-        ledger.satisfied(CLOSE_SHUTS_DOWN);
-        assertThat(ledger.isViolated(CLOSE_SHUTS_DOWN)).isFalse();
-        ledger.violated(CLOSE_SHUTS_DOWN, "first");
-        ledger.violated(CLOSE_SHUTS_DOWN, "second");
-        ledger.satisfied(CLOSE_SHUTS_DOWN);
-        assertThat(verdict(ledger, CLOSE_SHUTS_DOWN)).isEqualTo("close-shuts-down VIOLATED: first");
+        ledger.satisfied(Rule.CLOSE_SHUTS_DOWN);
+        assertThat(ledger.isViolated(Rule.CLOSE_SHUTS_DOWN)).isFalse();
+        ledger.violated(Rule.CLOSE_SHUTS_DOWN, "first");
+        ledger.violated(Rule.CLOSE_SHUTS_DOWN, "second");
+        ledger.satisfied(Rule.CLOSE_SHUTS_DOWN);
+        assertThat(verdict(ledger, Rule.CLOSE_SHUTS_DOWN)).isEqualTo("close-shuts-down VIOLATED: first");
     }
 
     @Test
     void satisfiedWhenAFoundationIsViolatedIsNotTested() {
-        ledger.satisfied(CLOSE_SHUTS_DOWN, SHUTDOWN_STOPS, STARTUP_FRESH);
-        ledger.violated(STARTUP_FRESH, "");
-        ledger.satisfied(SHUTDOWN_IDEMPOTENT, SHUTDOWN_STOPS, STARTUP_FRESH);
-        ledger.violated(STARTUP_ENDS, "");
-        assertThat(verdict(ledger, CLOSE_SHUTS_DOWN)).isEqualTo("close-shuts-down SATISFIED");
-        assertThat(verdict(ledger, SHUTDOWN_IDEMPOTENT))
+        ledger.satisfied(Rule.CLOSE_SHUTS_DOWN, Rule.SHUTDOWN_STOPS, Rule.STARTUP_FRESH);
+        ledger.violated(Rule.STARTUP_FRESH, "");
+        ledger.satisfied(Rule.SHUTDOWN_IDEMPOTENT, Rule.SHUTDOWN_STOPS, Rule.STARTUP_FRESH);
+        ledger.violated(Rule.STARTUP_ENDS, "");
+        assertThat(verdict(ledger, Rule.CLOSE_SHUTS_DOWN)).isEqualTo("close-shuts-down SATISFIED");
+        assertThat(verdict(ledger, Rule.SHUTDOWN_IDEMPOTENT))
                 .isEqualTo("shutdown-idempotent NOT_TESTED: startup-fresh was violated");
     }
 
     @Test
     void notTestedKeepsTheFirstReasonAndTheVerdict() {
-        ledger.judge(STARTUP_FRESH, Optional.empty());
-        ledger.notTested("first", STARTUP_FRESH, SHUTDOWN_STOPS);
-        ledger.notTested("second", SHUTDOWN_STOPS);
-        assertThat(verdict(ledger, STARTUP_FRESH)).isEqualTo("startup-fresh SATISFIED");
-        assertThat(verdict(ledger, SHUTDOWN_STOPS)).isEqualTo("shutdown-stops NOT_TESTED: first");
+        ledger.judge(Rule.STARTUP_FRESH, Optional.empty());
+        ledger.notTested("first", Rule.STARTUP_FRESH, Rule.SHUTDOWN_STOPS);
+        ledger.notTested("second", Rule.SHUTDOWN_STOPS);
+        assertThat(verdict(ledger, Rule.STARTUP_FRESH)).isEqualTo("startup-fresh SATISFIED");
+        assertThat(verdict(ledger, Rule.SHUTDOWN_STOPS)).isEqualTo("shutdown-stops NOT_TESTED: first");
     }
 
     @Test
     void violatedOfReturnsTheFirstViolatedRule() {
-        ledger.judge(STARTUP_FRESH, Optional.of("fault"));
-        ledger.violated(STARTUP_ENDS, "fault");
-        assertThat(ledger.violatedOf(SHUTDOWN_STOPS, STARTUP_ENDS, STARTUP_FRESH)).contains(STARTUP_ENDS);
-        assertThat(ledger.violatedOf(SHUTDOWN_STOPS)).isEmpty();
+        ledger.judge(Rule.STARTUP_FRESH, Optional.of("fault"));
+        ledger.violated(Rule.STARTUP_ENDS, "fault");
+        assertThat(ledger.violatedOf(Rule.SHUTDOWN_STOPS, Rule.STARTUP_ENDS, Rule.STARTUP_FRESH))
+                .contains(Rule.STARTUP_ENDS);
+        assertThat(ledger.violatedOf(Rule.SHUTDOWN_STOPS)).isEmpty();
     }
 
     @ParameterizedTest
@@ -69,22 +69,23 @@ class LedgerTests {
 
     @Test
     void reportNamesTheMostExactReason() {
-        ledger.violated(STARTUP_FRESH, "");
-        ledger.violated(SHUTDOWN_STOPS, "");
-        ledger.violated(STARTUP_FRESH, "");
-        assertThat(verdict(ledger, STARTUP_ENDS)).isEqualTo("startup-ends NOT_TESTED: shutdown-stops was violated");
+        ledger.violated(Rule.STARTUP_FRESH, "");
+        ledger.violated(Rule.SHUTDOWN_STOPS, "");
+        ledger.violated(Rule.STARTUP_FRESH, "");
+        assertThat(verdict(ledger, Rule.STARTUP_ENDS))
+                .isEqualTo("startup-ends NOT_TESTED: shutdown-stops was violated");
         ledger.end("shutdown() did not return");
-        ledger.notTested("a reason of its own", OUTAGE_REPORTED);
-        assertThat(verdict(ledger, STARTUP_ENDS))
+        ledger.notTested("a reason of its own", Rule.OUTAGE_REPORTED);
+        assertThat(verdict(ledger, Rule.STARTUP_ENDS))
                 .isEqualTo("startup-ends NOT_TESTED: the check ended: shutdown() did not return");
-        assertThat(verdict(ledger, SECRETS_HIDDEN)).contains("the check ended");
-        assertThat(verdict(ledger, OUTAGE_REPORTED)).isEqualTo("outage-reported NOT_TESTED: a reason of its own");
+        assertThat(verdict(ledger, Rule.SECRETS_HIDDEN)).contains("the check ended");
+        assertThat(verdict(ledger, Rule.OUTAGE_REPORTED)).isEqualTo("outage-reported NOT_TESTED: a reason of its own");
     }
 
     @Test
     void reportMasksAllDetails() {
-        ledger.violated(STARTUP_FRESH, "hunter2");
-        ledger.notTested("hunter2", STARTUP_ENDS);
+        ledger.violated(Rule.STARTUP_FRESH, "hunter2");
+        ledger.notTested("hunter2", Rule.STARTUP_ENDS);
         ContractReport report = ledger.report(text -> text.replace("hunter2", "***"));
         assertThat(report.findings()).extracting(Finding::rule).containsExactly(Rule.values());
         assertThat(report.toString()).contains("***").doesNotContain("hunter2");

@@ -85,8 +85,7 @@ class PartlyTestedAdaptersTests {
     }
 
     private static PluginHealthcheck withServers(PluginHealthcheck found, UnaryOperator<ServerHealth> change) {
-        List<ServerHealth> servers = found.servers().stream().map(change).toList();
-        return new PluginHealthcheck(found.pluginName(), PluginState.fromServers(servers), servers, found.lastCheck());
+        return Checks.withServers(found, found.servers().stream().map(change).toList());
     }
 
     static Stream<Row> outages() {

@@ -67,6 +67,11 @@ class PluginLifecycleContractTests {
     }
 
     @Test
+    void withTimeoutShortensALongOneSoThatSumsOfNanosecondsDoNotOverflow() {
+        assertThat(contract.withTimeout(Duration.ofSeconds(Long.MAX_VALUE)).check().violations()).isEmpty();
+    }
+
+    @Test
     void withTimeoutAndWithInvalidConfigReachTheCheck() {
         assertThat(contract.withInvalidConfig(CONFIG).withTimeout(Duration.ofSeconds(10)).check().violations())
                 .singleElement().asString().startsWith("config-rejects-invalid VIOLATED");

@@ -42,7 +42,7 @@ class SequentialRunTests {
     void runWithoutAnInvalidConfigurationSkipsThatCall() {
         Options<PluginLifecycle> options = Checks.recorded(recorder, servers, 0, adapter -> adapter)
                 .withInvalidConfig(null);
-        ContractReport report = new Check<>(options, Servers.CLOCK).run();
+        ContractReport report = Checks.check(options);
         assertThat(recorder.text(1)).startsWith("valid valid H D");
         assertThat(Checks.notTested(report)).contains("config-rejects-invalid: withInvalidConfig was not called");
     }

@@ -1,6 +1,8 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Samples.*;
+import static dev.pluginlifecycle.testing.Samples.ALPHA;
+import static dev.pluginlifecycle.testing.Samples.BETA_SLOW;
+import static dev.pluginlifecycle.testing.Samples.healthcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginState;
@@ -23,12 +25,6 @@ class TextTests {
     }
 
     @Test
-    void isControlIsTrueForControlCharactersAndSeparators() {
-        assertThat("\n\u001b\u0085\u2028\u2029".codePoints()).allMatch(Text::isControl);
-        assertThat("a \u00e9\ud83d\ude00".codePoints()).noneMatch(Text::isControl);
-    }
-
-    @Test
     void quotedShortensATextOfMoreThanAHundredCharacters() {
         String longest = "x".repeat(100);
         assertThat(Text.quoted("a\nb")).isEqualTo("\"a b\"");
@@ -43,13 +39,6 @@ class TextTests {
         assertThat(Text.list(Collections.nCopies(10, "a"))).isEqualTo("a, a, a, a, a, a, a, a, a, a");
         assertThat(Text.list(Collections.nCopies(12, "a"))).isEqualTo("a, a, a, a, a, a, a, a, a, a and 2 more");
         assertThat(Text.list(List.of("a\nb"))).isEqualTo("a b");
-    }
-
-    @Test
-    void serversReturnsTheWorstFirst() {
-        assertThat(Text.servers(healthcheck())).isEqualTo("no server");
-        assertThat(Text.servers(healthcheck(ALPHA, BETA_SLOW, GAMMA))).isEqualTo(
-                "ga mma failed, beta degraded, alpha healthy");
     }
 
     @Test
