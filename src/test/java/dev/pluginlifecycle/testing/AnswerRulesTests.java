@@ -1,19 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Samples.ALPHA;
-import static dev.pluginlifecycle.testing.Samples.BETA;
-import static dev.pluginlifecycle.testing.Samples.BETA_DOWN;
-import static dev.pluginlifecycle.testing.Samples.BETA_SLOW;
-import static dev.pluginlifecycle.testing.Samples.CLOCK;
-import static dev.pluginlifecycle.testing.Samples.NOW;
-import static dev.pluginlifecycle.testing.Samples.checkedAt;
-import static dev.pluginlifecycle.testing.Samples.healthcheck;
-import static dev.pluginlifecycle.testing.Samples.offer;
-import static dev.pluginlifecycle.testing.Samples.resources;
-import static dev.pluginlifecycle.testing.Samples.returned;
-import static dev.pluginlifecycle.testing.Samples.satisfied;
-import static dev.pluginlifecycle.testing.Samples.timedOut;
-import static dev.pluginlifecycle.testing.Samples.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.DiscoveryResult;
@@ -31,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class AnswerRulesTests {
+class AnswerRulesTests extends Samples {
 
     private static final PluginState HEALTHY = new PluginState.Healthy();
     private static final PluginState STOPPED = new PluginState.Stopped();
@@ -67,17 +53,9 @@ class AnswerRulesTests {
                 healthcheck(state, servers));
     }
 
-    private static Arguments errorText(String seen, ServerHealth server) {
-        return row(Rule.HEALTHCHECK_ERROR_TEXT, "healthcheck() listed beta as " + seen, healthcheck(ALPHA, server));
-    }
-
     private static Arguments errorText(String error, String seen) {
-        return errorText("failed with the error text " + seen, ServerHealth.failed("beta", List.of(), error));
-    }
-
-    private static Arguments servers(String fault, ServerHealth... servers) {
-        return row(Rule.HEALTHCHECK_UNIQUE_SERVERS, "healthcheck() listed the server name " + fault,
-                healthcheck(servers));
+        return row(Rule.HEALTHCHECK_ERROR_TEXT, "healthcheck() listed beta as failed with the error text " + seen,
+                healthcheck(ALPHA, ServerHealth.failed("beta", List.of(), error)));
     }
 
     private static Arguments offers(String fault, DiscoveryResult discovery) {
@@ -102,18 +80,17 @@ class AnswerRulesTests {
                 name("\"p\", and later \"q\"; expected the same name each time", "p", "p", "q"),
                 state(HEALTHY, "healthy with beta failed, alpha healthy; expected degraded (healthy: alpha; failed:"
                         + " beta)", ALPHA, BETA_DOWN),
-                state(new PluginState.Degraded(List.of("a"), List.of()),
-                        "degraded (healthy: a; failed: none) with alpha healthy; expected healthy", ALPHA),
                 state(HEALTHY, "healthy with no server; expected failed (no servers available)"),
-                servers("\"alpha\"" + once, ALPHA, BETA, ALPHA),
-                servers(notBlank, ServerHealth.healthy(" ", List.of())),
+                row(Rule.HEALTHCHECK_UNIQUE_SERVERS, "healthcheck() listed the server name \"alpha\"" + once,
+                        healthcheck(ALPHA, BETA, ALPHA)),
+                row(Rule.HEALTHCHECK_UNIQUE_SERVERS, "healthcheck() listed the server name " + notBlank,
+                        healthcheck(ServerHealth.healthy(" ", List.of()))),
                 errorText(null, "null; expected the reason"),
-                errorText(" ", "\"\"; expected the reason"),
                 errorText(" null ", "\"null\"; expected the reason"),
                 errorText("no\nroute", "\"no route\", in which a space stands for U+000A" + oneLine),
                 errorText("\u001b[31mred", "\"[31mred\", in which a space stands for U+001B" + oneLine),
-                errorText("degraded with the error text null; expected the reason",
-                        ServerHealth.degraded("beta", List.of(), null)),
+                row(Rule.HEALTHCHECK_ERROR_TEXT, "healthcheck() listed beta as degraded with the error text null;"
+                        + " expected the reason", healthcheck(ServerHealth.degraded("beta", List.of(), null))),
                 row(Rule.HEALTHCHECK_ERROR_TEXT, "healthcheck() reported failed with the reason \"\"; expected the"
                         + " reason", healthcheck(new PluginState.Failed(""), ALPHA)),
                 clock("returned lastCheck 1001, and the call ended at 1000; expected seconds since the Unix epoch, not"

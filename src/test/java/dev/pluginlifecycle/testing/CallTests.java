@@ -4,17 +4,13 @@ import static dev.pluginlifecycle.testing.Call.Result.REJECTED;
 import static dev.pluginlifecycle.testing.Call.Result.RETURNED;
 import static dev.pluginlifecycle.testing.Call.Result.THREW;
 import static dev.pluginlifecycle.testing.Call.Result.TIMED_OUT;
-import static dev.pluginlifecycle.testing.Samples.CLOCK;
-import static dev.pluginlifecycle.testing.Samples.NOW;
-import static dev.pluginlifecycle.testing.Samples.returned;
-import static dev.pluginlifecycle.testing.Samples.timedOut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginLifecycleException;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-class CallTests {
+class CallTests extends Samples {
 
     private static Call make(Exception error) {
         return make(() -> {

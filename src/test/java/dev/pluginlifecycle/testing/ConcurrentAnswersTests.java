@@ -1,13 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Samples.ALPHA;
-import static dev.pluginlifecycle.testing.Samples.BETA;
-import static dev.pluginlifecycle.testing.Samples.BETA_SLOW;
-import static dev.pluginlifecycle.testing.Samples.healthcheck;
-import static dev.pluginlifecycle.testing.Samples.offer;
-import static dev.pluginlifecycle.testing.Samples.returned;
-import static dev.pluginlifecycle.testing.Samples.snapshot;
-import static dev.pluginlifecycle.testing.Samples.timedOut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.ServerHealth;
@@ -17,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ConcurrentAnswersTests {
+class ConcurrentAnswersTests extends Samples {
 
     private static final Snapshot BEFORE = snapshot(offer(false, "search", "write"), ALPHA, BETA_SLOW);
     private static final ServerHealth BETA_EMPTY = ServerHealth.degraded("beta", List.of(), "slow");

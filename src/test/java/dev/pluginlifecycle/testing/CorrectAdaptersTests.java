@@ -4,7 +4,6 @@ import static dev.pluginlifecycle.testing.Checks.row;
 import static dev.pluginlifecycle.testing.Checks.rowWithOutages;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -115,24 +115,19 @@ class CorrectAdaptersTests {
                 }));
     }
 
-    /** Keeps an answer for some time. */
-    private static final class Cache<T> {
-        private final AtomicReference<T> kept = new AtomicReference<>();
-        private long begin;
-
-        synchronized T get(Supplier<T> original) {
-            if (kept.get() == null || System.nanoTime() - begin > 100_000_000) {
-                begin = System.nanoTime();
-                kept.set(original.get());
+    /** Returns the answers of a poller, which looks every 100 ms, until the shutdown. */
+    private static <T> TestAdapter.Read<T> polled(TestAdapter adapter) {
+        AtomicReference<T> latest = new AtomicReference<>();
+        AtomicLong begin = new AtomicLong();
+        return original -> {
+            synchronized (latest) {
+                if (latest.get() == null || adapter.isStopped() || System.nanoTime() - begin.get() > 100_000_000) {
+                    begin.set(System.nanoTime());
+                    latest.set(original.get());
+                }
+                return latest.get();
             }
-            return kept.get();
-        }
-    }
-
-    /** Polls the servers every 100 ms, and answers with what it saw then. */
-    private static TestAdapter polling(TestAdapter adapter) {
-        Cache<PluginHealthcheck> polled = new Cache<>();
-        return adapter.healthcheck(original -> adapter.isStopped() ? original.get() : polled.get(original));
+        };
     }
 
     /** One lock for everything. Each call takes some time, in milliseconds. */
@@ -162,30 +157,25 @@ class CorrectAdaptersTests {
 
     static Stream<Row> answers() {
         return Stream.of(
-                row("a poller looks at the servers every 100 ms", CorrectAdaptersTests::polling),
-                row("the answers come from two caches", adapter -> {
-                    Cache<PluginHealthcheck> healthcheck = new Cache<>();
-                    Cache<DiscoveryResult> discovery = new Cache<>();
-                    return adapter
-                            .healthcheck(original -> adapter.isStopped() ? original.get() : healthcheck.get(original))
-                            .discover(original -> adapter.isStopped() ? original.get() : discovery.get(original));
-                }),
+                row("a poller looks at the servers every 100 ms", adapter -> adapter.healthcheck(polled(adapter))),
+                row("the answers come from two caches", adapter ->
+                        adapter.healthcheck(polled(adapter)).discover(polled(adapter))),
                 row("the answers take 10 ms, one at a time", adapter -> locked(adapter, 10, 10)),
                 Checks.factory("its methods of Object throw", servers -> new DelegatingAdapter<>(
                         new TestAdapter(servers)) {
                     @Override
                     public boolean equals(Object other) {
-                        throw new IllegalStateException("equals");
+                        return Checks.fail("equals");
                     }
 
                     @Override
                     public int hashCode() {
-                        throw new IllegalStateException("hashCode");
+                        return Checks.fail("hashCode");
                     }
 
                     @Override
                     public String toString() {
-                        throw new IllegalStateException("toString");
+                        return Checks.fail("toString");
                     }
                 }));
     }
@@ -208,7 +198,7 @@ class CorrectAdaptersTests {
                 }),
                 row("only one adapter may live at a time", adapter -> {
                     if (alive.incrementAndGet() > 1) {
-                        throw new IllegalStateException("port in use");
+                        Checks.fail("port in use");
                     }
                     AtomicBoolean ended = new AtomicBoolean();
                     return adapter.shutdown(original -> {

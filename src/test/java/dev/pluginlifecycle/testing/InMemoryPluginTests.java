@@ -1,9 +1,6 @@
 package dev.pluginlifecycle.testing;
 
 import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
-import static dev.pluginlifecycle.testing.Samples.ALPHA;
-import static dev.pluginlifecycle.testing.Samples.BETA;
-import static dev.pluginlifecycle.testing.Samples.BETA_DOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,36 +9,28 @@ import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
-import dev.pluginlifecycle.ResourceInfo;
 import dev.pluginlifecycle.RuntimePluginConfig;
-import dev.pluginlifecycle.ToolInfo;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class InMemoryPluginTests {
+class InMemoryPluginTests extends Samples {
 
     private static final RuntimePluginConfig CONFIG = RuntimePluginConfig.defaults();
-    private static final DiscoveryResult ALL = discovery(false, "search", "write");
+    private static final DiscoveryResult ALL = offer(false, "search", "write");
 
     private final InMemoryPlugin plugin = new InMemoryPlugin("p", List.of(ALPHA, BETA), ALL);
-
-    private static DiscoveryResult discovery(boolean partial, String... tools) {
-        return new DiscoveryResult(
-                List.of(tools).stream().map(tool -> new ToolInfo(tool)).toList(),
-                List.of(new ResourceInfo("file:///docs", "docs")), partial);
-    }
 
     @Test
     void updateChangesTheServersTheStateAndTheDiscovery() {
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
         assertThat(plugin.discover()).isEqualTo(ALL);
-        plugin.update(List.of(ALPHA, BETA_DOWN), discovery(true, "search"));
+        plugin.update(List.of(ALPHA, BETA_DOWN), offer(true, "search"));
         assertThat(plugin.healthcheck())
                 .returns("p", PluginHealthcheck::pluginName)
                 .returns(List.of(ALPHA, BETA_DOWN), PluginHealthcheck::servers)
                 .returns(new PluginState.Degraded(List.of("alpha"), List.of(BETA_DOWN)), PluginHealthcheck::state);
-        assertThat(plugin.discover()).isEqualTo(discovery(true, "search"));
+        assertThat(plugin.discover()).isEqualTo(offer(true, "search"));
     }
 
     @Test

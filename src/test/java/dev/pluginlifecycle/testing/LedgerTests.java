@@ -1,6 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Samples.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -8,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LedgerTests {
+class LedgerTests extends Samples {
 
     private final Ledger ledger = new Ledger();
 

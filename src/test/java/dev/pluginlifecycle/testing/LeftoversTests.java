@@ -2,13 +2,11 @@ package dev.pluginlifecycle.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -116,23 +114,17 @@ class LeftoversTests {
                 .anyMatch(text -> text.startsWith(text(child)));
     }
 
-    private Thread thread(ThreadGroup parent, boolean daemon) {
-        Callable<Boolean> waiting = () -> end.await(1, TimeUnit.DAYS);
-        Thread thread = new Thread(parent, new FutureTask<>(waiting), "po\nller");
-        thread.setDaemon(daemon);
-        thread.start();
-        return thread;
-    }
-
     @Test
     void runningReturnsTheNonDaemonThreadsOfTheGroupUntilTheyEnd() throws Exception {
-        thread(group, true);
-        leftovers.judge(group);
-        assertThat(leftovers.running()).isEmpty();
-        List<Thread> threads = new ArrayList<>(List.of(thread(new ThreadGroup(group, "inner"), false)));
-        for (int i = 0; i < 14; i++) {
-            threads.add(thread(group, false));
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            Runnable waiting = () -> Delays.await(end);
+            Thread thread = new Thread(i == 0 ? new ThreadGroup(group, "inner") : group, waiting, "po\nller");
+            thread.setDaemon(i == 1);
+            thread.start();
+            threads.add(thread);
         }
+        leftovers.judge(group);
         assertThat(leftovers.running()).hasSize(15).containsOnly("the non-daemon thread \"po ller\"");
         end.countDown();
         for (Thread thread : threads) {

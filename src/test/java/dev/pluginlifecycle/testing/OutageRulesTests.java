@@ -5,18 +5,6 @@ import static dev.pluginlifecycle.testing.Rule.OUTAGE_RECOVERED;
 import static dev.pluginlifecycle.testing.Rule.OUTAGE_REPORTED;
 import static dev.pluginlifecycle.testing.Rule.STARTUP_ENDS;
 import static dev.pluginlifecycle.testing.Rule.STARTUP_PARTIAL;
-import static dev.pluginlifecycle.testing.Samples.ALPHA;
-import static dev.pluginlifecycle.testing.Samples.BETA;
-import static dev.pluginlifecycle.testing.Samples.BETA_DOWN;
-import static dev.pluginlifecycle.testing.Samples.BETA_SLOW;
-import static dev.pluginlifecycle.testing.Samples.NOW;
-import static dev.pluginlifecycle.testing.Samples.checkedAt;
-import static dev.pluginlifecycle.testing.Samples.healthcheck;
-import static dev.pluginlifecycle.testing.Samples.offer;
-import static dev.pluginlifecycle.testing.Samples.satisfied;
-import static dev.pluginlifecycle.testing.Samples.snapshot;
-import static dev.pluginlifecycle.testing.Samples.verdict;
-import static dev.pluginlifecycle.testing.Samples.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginHealthcheck;
@@ -29,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class OutageRulesTests {
+class OutageRulesTests extends Samples {
 
     private static final Snapshot BEFORE = snapshot(offer(false, "search", "write"), ALPHA, BETA);
     private static final ServerHealth GAMMA_DOWN = ServerHealth.failed("gamma", List.of(), "refused");
@@ -79,15 +67,6 @@ class OutageRulesTests {
         assertThat(List.of(OUTAGE_REPORTED, OUTAGE_RECOVERED)).allSatisfy(rule -> assertThat(verdict(ledger, rule))
                 .isEqualTo(rule + " NOT_TESTED: no server got worse, and before the outage, there were beta failed,"
                         + " alpha healthy"));
-    }
-
-    @Test
-    void judgeOutageNextToAFailedServerJudgesTheOthers() {
-        Snapshot before = snapshot(offer(true, "search", "write"), ALPHA, BETA, GAMMA_DOWN);
-        rules.judgeOutage(before, healthcheck(ALPHA, BETA_DOWN, GAMMA_DOWN), NOW, "");
-        assertThat(satisfied(ledger)).containsExactly(OUTAGE_REPORTED);
-        rules.judgeOutage(before, healthcheck(ALPHA, GAMMA_DOWN), NOW, "");
-        assertThat(ledger.isViolated(OUTAGE_REPORTED)).isTrue();
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Answers of a plugin with the servers {@code alpha} and {@code beta}, and the verdicts on them. */
-final class Samples {
+/** Answers of a plugin with the servers {@code alpha} and {@code beta}, for the tests of classes that judge them. */
+abstract class Samples {
 
     static final ServerHealth ALPHA = ServerHealth.healthy("alpha", List.of("search"));
     static final ServerHealth BETA = ServerHealth.healthy("beta", List.of("write"));
@@ -23,8 +23,6 @@ final class Samples {
     static final long NOW = 1_000;
 
     static final InstantSource CLOCK = () -> Instant.ofEpochSecond(NOW);
-
-    private Samples() {}
 
     static PluginHealthcheck healthcheck(ServerHealth... servers) {
         return PluginHealthcheck.fromServers("p", List.of(servers), CLOCK);

@@ -1,12 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Samples.ALPHA;
-import static dev.pluginlifecycle.testing.Samples.BETA;
-import static dev.pluginlifecycle.testing.Samples.BETA_DOWN;
-import static dev.pluginlifecycle.testing.Samples.BETA_SLOW;
-import static dev.pluginlifecycle.testing.Samples.healthcheck;
-import static dev.pluginlifecycle.testing.Samples.offer;
-import static dev.pluginlifecycle.testing.Samples.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginHealthcheck;
@@ -14,7 +7,7 @@ import dev.pluginlifecycle.PluginState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SnapshotTests {
+class SnapshotTests extends Samples {
 
     private static final Snapshot ALL = snapshot(offer(false, "search", "write"), ALPHA, BETA);
     private static final Snapshot PARTLY = snapshot(offer(true, "search"), ALPHA, BETA_DOWN);

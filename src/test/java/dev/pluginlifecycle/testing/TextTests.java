@@ -1,8 +1,5 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.testing.Samples.ALPHA;
-import static dev.pluginlifecycle.testing.Samples.BETA_SLOW;
-import static dev.pluginlifecycle.testing.Samples.healthcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginState;
@@ -14,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextTests {
+class TextTests extends Samples {
 
     private static final ServerHealth GAMMA = ServerHealth.failed("ga\nmma", List.of(), null);
 
