@@ -2,15 +2,10 @@ package dev.pluginlifecycle.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pluginlifecycle.PluginLifecycleException;
-import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Recorder;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.TestAdapter;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -67,16 +62,6 @@ class ConcurrentRunTests {
     }
 
     @Test
-    void runWhenThreadsAndASingleCallerGetNoAnswerBlamesTheStart() {
-        ContractReport report = run(1, adapter -> adapter.discovery(found ->
-                adapter.startsWithAServerDown() ? null : found));
-        assertThat(Checks.violations(report)).containsExactly("startup-partial: discover() returned null; expected a"
-                + " discovery, with the tools of the servers that answer (after a start while a server was down)");
-        assertThat(Checks.notTested(report)).contains(
-                "concurrent-reads: the check ended: a single caller got no answer");
-    }
-
-    @Test
     void runWhenOnlyTheThreadsGetNoAnswerGoesOn() {
         int[] calls = {0};
         ContractReport report = run(1, adapter -> adapter.discover(original -> {
@@ -90,50 +75,5 @@ class ConcurrentRunTests {
         assertThat(Checks.notTested(report)).containsExactly(
                 "shutdown-concurrent: concurrent-reads was violated",
                 "close-shuts-down: concurrent-reads was violated");
-    }
-
-    @Test
-    void runWhenTheConfigurationIsRejectedWhileAServerIsDownRepairsIt() {
-        ContractReport report = run(1, adapter -> adapter.validate(original -> {
-            if (adapter.isDown() && !adapter.isStopped()) {
-                throw new PluginLifecycleException("beta is missing");
-            }
-            original.run();
-        }));
-        assertThat(names(recorder.calls(2).subList(0, 3))).isEqualTo("valid repair1 valid");
-        assertThat(report.violations()).isEmpty();
-        assertThat(Checks.notTested(report)).hasSize(1).first().asString().matches("startup-partial: validateConfig\\("
-                + "validConfig\\) threw dev\\.pluginlifecycle\\.PluginLifecycleException: beta is missing \\(at .*\\)"
-                + " \\(while a server was down\\)");
-    }
-
-    @Test
-    void runReadsWhileTheAdapterIsClosedAndOnceMore() {
-        Set<Thread> readers = ConcurrentHashMap.newKeySet();
-        CountDownLatch reading = new CountDownLatch(8);
-        CountDownLatch closing = new CountDownLatch(2);
-        ContractReport report = run(0, adapter -> adapter
-                .close(original -> {
-                    closing.countDown();
-                    if (!adapter.isStopped()) {
-                        Delays.await(closing);
-                        Delays.await(reading);
-                    }
-                    original.run();
-                })
-                .healthcheck(original -> answer(closing, reading, readers, original.get()))
-                .discover(original -> answer(closing, reading, readers, original.get())));
-        assertThat(Checks.violations(report)).containsExactly("shutdown-concurrent: healthcheck() returned null;"
-                + " expected a healthcheck that lists a server as failed if its probe fails (after two calls of close()"
-                + " at once)");
-    }
-
-    /** {@return null for a thread that calls when eight readers and the two closers have called} */
-    private static <T> T answer(CountDownLatch closing, CountDownLatch reading, Set<Thread> threads, T answer) {
-        if (closing.getCount() == 0 && threads.size() < 10 && threads.add(Thread.currentThread())) {
-            reading.countDown();
-            return answer;
-        }
-        return closing.getCount() == 0 && !threads.contains(Thread.currentThread()) ? null : answer;
     }
 }

@@ -56,6 +56,8 @@ class CorrectAdaptersTests {
         return Stream.of(
                 row("has nothing unusual", adapter -> adapter),
                 rowWithOutages("has two outages", Servers.alphaAndBeta(), adapter -> adapter, "alpha", "beta"),
+                rowWithOutages("a server had failed before the outages", Servers.alphaAndBeta().with("gamma", "list")
+                        .stop("gamma"), adapter -> adapter, "beta", "alpha"),
                 row("a server is degraded", adapter -> adapter.server(server ->
                         server.serverName().equals("alpha") ? degraded(server) : server)),
                 row("all servers are degraded", adapter -> adapter.server(CorrectAdaptersTests::degraded)),

@@ -125,43 +125,25 @@ final class FaultyShutdowns {
         }));
     }
 
-    /** Replaces the second of two calls of close. The first does not end before {@code ended}. */
-    private static TestAdapter secondClose(TestAdapter adapter, CountDownLatch ended, TestAdapter.Action replacement) {
-        AtomicBoolean closing = new AtomicBoolean();
-        return closing(adapter, original -> {
-            if (closing.compareAndSet(false, true)) {
-                Delays.await(ended);
-                original.run();
-            } else {
-                replacement.run(original);
-            }
-        });
-    }
-
     private static Stream<Row> twoCloses() {
         return Stream.of(
-                slowRow("does not return from the second of two closes", adapter -> {
-                    CountDownLatch ended = new CountDownLatch(1);
-                    return secondClose(adapter, ended, original -> {
-                        ended.countDown();
-                        Delays.forever();
-                    });
-                }),
+                // The first close waits until the second one has returned, and its thread has asked for the health.
                 row("is still shutting down after the second of two closes", adapter -> {
                     CountDownLatch ended = new CountDownLatch(1);
+                    AtomicBoolean closing = new AtomicBoolean();
                     AtomicReference<Thread> second = new AtomicReference<>();
-                    return secondClose(adapter, ended, original -> second.set(Thread.currentThread())).health(found -> {
+                    return closing(adapter, original -> {
+                        if (closing.compareAndSet(false, true)) {
+                            Delays.await(ended);
+                            original.run();
+                        } else {
+                            second.set(Thread.currentThread());
+                        }
+                    }).health(found -> {
                         if (second.get() == Thread.currentThread()) {
                             ended.countDown();
                         }
                         return second.get() == null ? found : found.withState(new PluginState.ShuttingDown());
-                    });
-                }),
-                row("leaves the shutdown to the other one of two closes", adapter -> {
-                    CountDownLatch both = new CountDownLatch(2);
-                    return closing(adapter, original -> {
-                        both.countDown();
-                        Delays.await(both);
                     });
                 }),
                 row("throws another exception from a second close after one that was rejected", adapter -> {

@@ -31,20 +31,6 @@ final class FaultyStarts {
         return Stream.of(configs(), factories(), starts(), answers(), tools(), secrets()).flatMap(rows -> rows);
     }
 
-    /** Replaces the exception that rejects the invalid configuration. */
-    private static Row rejection(String name, RuntimeException unchecked, PluginLifecycleException checked) {
-        return row(name, adapter -> adapter.validate(original -> {
-            try {
-                original.run();
-            } catch (PluginLifecycleException e) {
-                if (checked == null) {
-                    throw unchecked;
-                }
-                throw checked;
-            }
-        }));
-    }
-
     private static Stream<Row> configs() {
         AtomicInteger calls = new AtomicInteger();
         return Stream.of(
@@ -62,8 +48,13 @@ final class FaultyStarts {
                             original.run();
                         })),
                 row("accepts an invalid config", adapter -> adapter.validate(original -> {})),
-                rejection("rejects an invalid config with another exception",
-                        new IllegalArgumentException("disabled"), null));
+                row("rejects an invalid config with another exception", adapter -> adapter.validate(original -> {
+                    try {
+                        original.run();
+                    } catch (PluginLifecycleException e) {
+                        fail("disabled");
+                    }
+                })));
     }
 
     private static Stream<Row> factories() {
@@ -105,6 +96,8 @@ final class FaultyStarts {
                         found -> adapter.startsWithAServerDown() && adapter.isDown()
                                 ? found.withState(new PluginState.Starting())
                                 : found)),
+                row("answers only once every server is up", adapter -> adapter.health(
+                        found -> adapter.startsWithAServerDown() && adapter.isDown() ? null : found)),
                 row("never sees a server again that was down at the start", adapter -> adapter.probe(
                         list -> adapter.startsWithAServerDown() ? Servers.alphaAndBeta().stop("beta").probe() : list)));
     }
@@ -175,8 +168,13 @@ final class FaultyStarts {
                 errorText("has a secret in an error text", "http://me:hunter2@beta"),
                 row("has a secret in a reason", adapter ->
                         adapter.state(new PluginState.Failed("login with hunter2 failed"))),
-                rejection("rejects a configuration with a secret", null,
-                        new PluginLifecycleException("disabled", new Exception("key hunter2"))),
+                row("rejects a configuration with a secret", adapter -> adapter.validate(original -> {
+                    try {
+                        original.run();
+                    } catch (PluginLifecycleException e) {
+                        throw new PluginLifecycleException("disabled", new Exception("key hunter2"));
+                    }
+                })),
                 factory("cannot be created, with a secret", servers -> fail("no answer to hunter2")));
     }
 }

@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -107,29 +106,6 @@ class OutagesTests {
         assertThat(recorder.text(1)).doesNotContain("outage");
         assertThat(Checks.notTested(report)).contains("outage-reported: an answer was missing, or the servers changed"
                 + " from one healthcheck to the next");
-    }
-
-    @Test
-    void runWaitsForAServerThatIsNotUsableYet() {
-        AtomicInteger discoveries = new AtomicInteger();
-        UnaryOperator<TestAdapter> change = adapter -> adapter
-                .probe(list -> discoveries.get() < 4 ? Servers.alphaAndBeta().stop("beta").probe() : list)
-                .discover(original -> {
-                    discoveries.incrementAndGet();
-                    return original.get();
-                });
-        assertThat(Checks.check(Checks.recorded(recorder, servers, 1, change)).violations()).isEmpty();
-        assertThat(recorder.text(1)).startsWith("valid valid invalid H D H D H H D H H D H H D H outage1 ");
-    }
-
-    @Test
-    void runWithAServerThatHadFailedBeforeTakesTheOtherOneDownTwice() {
-        Servers three = Servers.alphaAndBeta().with("gamma", "list").stop("gamma");
-        Options<PluginLifecycle> options = Checks.options(three, () -> recorder.record(new TestAdapter(three)))
-                .withOutage(Checks.outage(three, "beta")).withOutage(Checks.outage(three, "alpha"));
-        ContractReport report = Checks.check(options);
-        assertThat(report.violations()).isEmpty();
-        assertThat(report.notTested()).isEmpty();
     }
 
     @Test

@@ -59,13 +59,4 @@ class SequentialRunTests {
         }
         assertThat(report.violations()).isEmpty();
     }
-
-    @Test
-    void runWhenTheShutdownDoesNothingDoesNotShutDownAgain() {
-        ContractReport report = run(0, adapter -> adapter.shutdown(original -> {}));
-        assertThat(recorder.text(1)).endsWith(" shutdown " + END + " close");
-        assertThat(Checks.notTested(report)).contains(
-                "shutdown-idempotent: shutdown-stops was violated", "shutdown-concurrent: shutdown-stops was violated",
-                "shutdown-releases: shutdown-stops was violated", "close-shuts-down: shutdown-stops was violated");
-    }
 }
