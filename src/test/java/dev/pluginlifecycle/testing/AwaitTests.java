@@ -41,14 +41,4 @@ class AwaitTests {
                 .isThrownBy(() -> NONE.until(this::attempt, answer -> false));
         assertThat(attempts).isEqualTo(1);
     }
-
-    @Test
-    void afterReturnsTheTimeout() {
-        assertThat(LONG.after()).isEqualTo("after 1000 s");
-    }
-
-    @Test
-    void expectedNamesWithTimeout() {
-        assertThat(Await.expected("rain")).isEqualTo("; expected rain (if it only takes longer, see withTimeout)");
-    }
 }

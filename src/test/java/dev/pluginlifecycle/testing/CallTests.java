@@ -97,13 +97,4 @@ class CallTests extends Samples {
         assertThat(Call.timedOut("close()", 1, Thread.currentThread(), CLOCK).seen())
                 .startsWith("did not return within 0 ms (still at ").contains("Call.timedOut");
     }
-
-    @Test
-    void faultOfACallWithoutAValueNamesWhatIsExpected() {
-        assertThat(timedOut("close()").fault("it")).contains("close() did not return within 2 s; expected it");
-        assertThat(make(() -> null).fault("it")).contains("close() returned null; expected it");
-        assertThat(call(RETURNED, "value", "returned", null, true).fault("it"))
-                .contains("close() left the caller's interrupt flag set; expected it unchanged");
-        assertThat(make(() -> "value").fault("it")).isEmpty();
-    }
 }

@@ -140,25 +140,6 @@ class CheckTests {
     }
 
     @Test
-    void runWhenInterruptedDuringConcurrentCallsInterruptsAll() throws InterruptedException {
-        Thread caller = Thread.currentThread();
-        CountDownLatch reading = new CountDownLatch(4);
-        CountDownLatch ended = new CountDownLatch(4);
-        assertCancelled(options(adapter -> !adapter.startsWithAServerDown() ? adapter : adapter.discovery(found -> {
-            reading.countDown();
-            try {
-                Delays.await(reading);
-                interrupt(caller);
-                return Delays.forever();
-            } finally {
-                ended.countDown();
-            }
-        })));
-        ended.await();
-        assertThat(closes(2)).isEqualTo(1);
-    }
-
-    @Test
     void runWhenInterruptedDuringAnOutageRepairsIt() {
         Thread caller = Thread.currentThread();
         assertCancelled(options(adapter -> adapter.health(found -> {

@@ -65,7 +65,10 @@ class ContractReportTests {
     }
 
     @Test
-    void constructorRejectsNull() {
+    void constructorsRejectNull() {
+        assertRejectsNull("rule", () -> new Finding(null, Verdict.SATISFIED, ""));
+        assertRejectsNull("verdict", () -> new Finding(Rule.STARTUP_ENDS, null, ""));
+        assertRejectsNull("detail", () -> new Finding(Rule.STARTUP_ENDS, Verdict.SATISFIED, null));
         assertRejectsNull("findings", () -> new ContractReport(null));
         assertRejectsNull("findings[1]", () -> new ContractReport(Arrays.asList(SATISFIED, null)));
     }

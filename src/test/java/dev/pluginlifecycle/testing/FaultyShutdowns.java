@@ -23,7 +23,7 @@ final class FaultyShutdowns {
     private FaultyShutdowns() {}
 
     static Stream<Row> rows() {
-        return Stream.of(stops(), answers(), secondShutdowns(), closes(), reads(), twoCloses()).flatMap(rows -> rows);
+        return Stream.of(stops(), secondStops(), closes()).flatMap(rows -> rows);
     }
 
     private static void reject(String message) throws PluginLifecycleException {
@@ -50,11 +50,7 @@ final class FaultyShutdowns {
                             .healthcheck(original -> revived.get()
                                     ? original.get().withState(new PluginState.Validated())
                                     : original.get());
-                }));
-    }
-
-    private static Stream<Row> answers() {
-        return Stream.of(
+                }),
                 row("throws from healthcheck after shutdown", adapter -> adapter.healthcheck(original ->
                         adapter.isStopped() ? fail("closed") : original.get())),
                 slowRow("does not return from validateConfig after shutdown", adapter -> adapter.validate(original -> {
@@ -68,7 +64,7 @@ final class FaultyShutdowns {
                         : original.get())));
     }
 
-    private static Stream<Row> secondShutdowns() {
+    private static Stream<Row> secondStops() {
         return Stream.of(
                 row("throws from a second shutdown", adapter -> adapter.shutdown(original -> {
                     if (adapter.isStopped()) {
@@ -104,29 +100,22 @@ final class FaultyShutdowns {
                 })),
                 row("wraps the exception of a shutdown that fails", adapter -> adapter
                         .shutdown(original -> reject("alpha still runs"))
-                        .close(original -> fail("alpha still runs"))));
-    }
-
-    private static Stream<Row> reads() {
-        CountDownLatch read = new CountDownLatch(1);
-        return Stream.of(row("throws from healthcheck while it is closed", adapter -> {
-            AtomicBoolean closing = new AtomicBoolean();
-            return closing(adapter, original -> {
-                closing.set(true);
-                Delays.await(read);
-                original.run();
-            }).health(found -> {
-                if (closing.get()) {
-                    read.countDown();
-                    fail("closing");
-                }
-                return found;
-            });
-        }));
-    }
-
-    private static Stream<Row> twoCloses() {
-        return Stream.of(
+                        .close(original -> fail("alpha still runs"))),
+                row("throws from healthcheck while it is closed", adapter -> {
+                    CountDownLatch read = new CountDownLatch(1);
+                    AtomicBoolean closing = new AtomicBoolean();
+                    return closing(adapter, original -> {
+                        closing.set(true);
+                        Delays.await(read);
+                        original.run();
+                    }).health(found -> {
+                        if (closing.get()) {
+                            read.countDown();
+                            fail("closing");
+                        }
+                        return found;
+                    });
+                }),
                 // The first close waits until the second one has returned, and its thread has asked for the health.
                 row("is still shutting down after the second of two closes", adapter -> {
                     CountDownLatch ended = new CountDownLatch(1);

@@ -67,15 +67,6 @@ class LeftoversTests {
     }
 
     @Test
-    void runningIgnoresWhatRanBeforeAndWhatThatStarts() throws Exception {
-        Process server = server(SERVER);
-        Leftovers later = new Leftovers();
-        child(server);
-        later.judge(group);
-        assertThat(later.running()).isEmpty();
-    }
-
-    @Test
     void runningFindsAProcessWhoseParentHasEnded() throws Exception {
         Process server = server(SERVER);
         ProcessHandle child = child(server);

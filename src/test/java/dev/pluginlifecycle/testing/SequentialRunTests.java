@@ -2,7 +2,6 @@ package dev.pluginlifecycle.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.testing.fixtures.Recorder;
 import dev.pluginlifecycle.testing.fixtures.Servers;
@@ -36,15 +35,6 @@ class SequentialRunTests {
         run(2, adapter -> adapter);
         assertThat(recorder.text(1)).isEqualTo(START + " outage1 H H D H repair1 H D H outage2 H H D H repair2 H D H"
                 + " outage1 shutdown " + END + " shutdown close");
-    }
-
-    @Test
-    void runWithoutAnInvalidConfigurationSkipsThatCall() {
-        Options<PluginLifecycle> options = Checks.recorded(recorder, servers, 0, adapter -> adapter)
-                .withInvalidConfig(null);
-        ContractReport report = Checks.check(options);
-        assertThat(recorder.text(1)).startsWith("valid valid H D");
-        assertThat(Checks.notTested(report)).contains("config-rejects-invalid: withInvalidConfig was not called");
     }
 
     @Test
