@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /**
  * The threads that call an adapter at the same time.
  *
- * @param many the number of threads that read for a while
- * @param duration how long they read, in nanoseconds
+ * @param many how many threads read for the duration, which is in nanoseconds
  */
 record ConcurrentCalls(TestedAdapter<?> adapter, int many, long duration) {
 

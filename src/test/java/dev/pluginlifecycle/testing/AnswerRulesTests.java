@@ -195,7 +195,7 @@ class AnswerRulesTests extends Samples {
     }
 
     @Test
-    void judgeOfACallWithoutAnAnswerBlamesNoOtherRuleIfASingleCallerGotNoneEither() {
+    void judgeBlamesOnlyTheRuleOfASingleCallerThatGotNoAnswer() {
         rules.judge(List.of(List.of(timedOut(Call.DISCOVER))));
         rules.now(Situation.AT_ONCE);
         rules.judge(List.of(List.of(timedOut(Call.DISCOVER))));

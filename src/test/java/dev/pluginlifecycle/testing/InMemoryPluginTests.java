@@ -41,7 +41,7 @@ class InMemoryPluginTests extends Samples {
     }
 
     @Test
-    void healthcheckAfterSetStateReportsTheStateUntilItIsNullOrThePluginStops() throws Exception {
+    void setStateAppliesUntilItIsNullOrThePluginStops() throws Exception {
         plugin.setState(new PluginState.Starting());
         assertThat(plugin.healthcheck())
                 .returns(new PluginState.Starting(), PluginHealthcheck::state)
@@ -71,7 +71,7 @@ class InMemoryPluginTests extends Samples {
     }
 
     @Test
-    void shutdownAfterSetShutdownErrorThrowsTheMessageAndDoesNotStopThePlugin() {
+    void setShutdownErrorMakesTheShutdownFail() {
         plugin.setShutdownError("beta still runs");
         assertThatExceptionOfType(PluginLifecycleException.class)
                 .isThrownBy(plugin::close).withMessage("beta still runs");
