@@ -77,7 +77,7 @@ class LeftoversTests {
     }
 
     @Test
-    void runningIgnoresAProcessThatHasEndedThoughItsParentDidNotNotice() throws Exception {
+    void runningIgnoresAnEndedProcessThatItsParentDidNotNotice() throws Exception {
         // The second program does not know that it has a child, which therefore remains a zombie.
         Process server = server("sleep 600 & echo $!; exec cat");
         ProcessHandle child = child(server);

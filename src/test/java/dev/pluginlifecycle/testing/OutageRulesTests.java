@@ -26,7 +26,7 @@ class OutageRulesTests extends Samples {
     private final Ledger ledger = new Ledger();
     private final OutageRules rules = new OutageRules(ledger);
 
-    static Stream<Arguments> judgeOutageOfAnAdapterThatDoesNotReportItViolatesOutageReported() {
+    static Stream<Arguments> judgeOutageThatIsNotReportedViolatesOutageReported() {
         String notWorse = " after 2 s of outage, and alpha healthy, beta healthy before; expected the server that went"
                 + " down to have a worse status" + SLOW;
         return Stream.of(
@@ -41,7 +41,7 @@ class OutageRulesTests extends Samples {
 
     @ParameterizedTest
     @MethodSource
-    void judgeOutageOfAnAdapterThatDoesNotReportItViolatesOutageReported(PluginHealthcheck now, String fault) {
+    void judgeOutageThatIsNotReportedViolatesOutageReported(PluginHealthcheck now, String fault) {
         rules.judgeOutage(BEFORE, now, NOW, "after 2 s");
         assertThat(violations(ledger)).containsExactly("outage-reported VIOLATED: healthcheck() " + fault);
     }
