@@ -7,18 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerStatusTests {
-
-    @ParameterizedTest
-    @CsvSource({"HEALTHY, healthy", "DEGRADED, degraded", "FAILED, failed"})
-    void wireNameAndToStringAreSnakeCaseAndFromWireNameReadsThem(ServerStatus status, String wireName) {
-        assertThat(status.wireName()).isEqualTo(wireName);
-        assertThat(status).hasToString(wireName);
-        assertThat(ServerStatus.fromWireName(wireName)).isSameAs(status);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"Healthy", "HEALTHY", "", " healthy", "0", "ok"})

@@ -91,13 +91,15 @@ class WireTests {
 
     @ParameterizedTest
     @MethodSource("dev.pluginlifecycle.fixtures.ModelClasses#enums")
-    void jsonValueAndJsonCreatorOfAnEnumUseItsWireName(Class<?> type) throws Exception {
+    void jsonValueAndJsonCreatorOfAnEnumUseTheNameInLowerCase(Class<?> type) throws Exception {
         assertThat(type.getMethod("wireName").isAnnotationPresent(JsonValue.class)).isTrue();
         Method creator = type.getMethod("fromWireName", String.class);
         assertThat(creator.getAnnotation(JsonCreator.class).mode()).isEqualTo(JsonCreator.Mode.DELEGATING);
         for (Object constant : type.getEnumConstants()) {
-            assertThat(creator.invoke(null, type.getMethod("wireName").invoke(constant))).isSameAs(constant);
-            assertThat(constant).hasToString(((Enum<?>) constant).name().toLowerCase(Locale.ROOT));
+            String wireName = ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+            assertThat(type.getMethod("wireName").invoke(constant)).isEqualTo(wireName);
+            assertThat(creator.invoke(null, wireName)).isSameAs(constant);
+            assertThat(constant).hasToString(wireName);
         }
     }
 
