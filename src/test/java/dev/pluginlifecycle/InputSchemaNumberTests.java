@@ -27,42 +27,30 @@ class InputSchemaNumberTests {
     }
 
     static Stream<Arguments> numbers() {
-        return Stream.of(
+        BigDecimal longAndSmall = new BigDecimal(BigInteger.ONE.shiftLeft(100_000), 30_000);
+        Stream<Arguments> kept = Stream.<Number>of(
+                        7, Integer.MAX_VALUE + 1L, Integer.MIN_VALUE - 1L, BEYOND_LONG, BELOW_LONG, LARGEST_DOUBLE,
+                        0.5, 100.0, 1e21, Double.MAX_VALUE, Double.MIN_VALUE, 2.953166233262265E16)
+                .map(number -> Arguments.of(number, number));
+        return Stream.concat(kept, Stream.of(
                 Arguments.of((byte) -1, -1),
                 Arguments.of((short) 300, 300),
-                Arguments.of(7, 7),
-                Arguments.of(7L, 7),
                 Arguments.of((long) Integer.MAX_VALUE, Integer.MAX_VALUE),
                 Arguments.of((long) Integer.MIN_VALUE, Integer.MIN_VALUE),
-                Arguments.of(Integer.MAX_VALUE + 1L, Integer.MAX_VALUE + 1L),
-                Arguments.of(Integer.MIN_VALUE - 1L, Integer.MIN_VALUE - 1L),
                 Arguments.of(BigInteger.TEN, 10),
                 Arguments.of(BigInteger.valueOf(Long.MAX_VALUE), Long.MAX_VALUE),
                 Arguments.of(BigInteger.valueOf(Long.MIN_VALUE), Long.MIN_VALUE),
-                Arguments.of(BEYOND_LONG, BEYOND_LONG),
-                Arguments.of(BELOW_LONG, BELOW_LONG),
-                Arguments.of(LARGEST_DOUBLE, LARGEST_DOUBLE),
-                Arguments.of(0.5, 0.5),
                 Arguments.of(0.1f, 0.1),
-                Arguments.of(100.0, 100.0),
                 Arguments.of(-0.0, 0.0),
-                Arguments.of(1e21, 1e21),
-                Arguments.of(Double.MAX_VALUE, Double.MAX_VALUE),
-                Arguments.of(Double.MIN_VALUE, Double.MIN_VALUE),
-                Arguments.of(12_345_678_901.0, 12_345_678_901.0),
-                Arguments.of(2.953166233262265E16, 2.953166233262265E16),
-                Arguments.of(0x1p63, 0x1p63),
                 Arguments.of(new BigDecimal("5"), 5.0),
-                Arguments.of(new BigDecimal("5.0"), 5.0),
                 Arguments.of(new BigDecimal("5E+1"), 50.0),
                 Arguments.of(new BigDecimal("1.25"), 1.25),
                 Arguments.of(new BigDecimal("-0.0"), 0.0),
                 Arguments.of(new BigDecimal("0E+1000000000"), 0.0),
                 Arguments.of(new BigDecimal("1E+308"), 1e308),
-                Arguments.of(new BigDecimal(BigInteger.ONE.shiftLeft(100_000), 30_000),
-                        new BigDecimal(BigInteger.ONE.shiftLeft(100_000), 30_000).doubleValue()),
-                Arguments.of(new BigDecimal(BEYOND_LONG), 0x1p63),
-                Arguments.of(new BigDecimal("1E-1000000000"), 0.0));
+                Arguments.of(new BigDecimal("1E-1000000000"), 0.0),
+                Arguments.of(longAndSmall, longAndSmall.doubleValue()),
+                Arguments.of(new BigDecimal(BEYOND_LONG), 0x1p63)));
     }
 
     @ParameterizedTest
@@ -72,28 +60,24 @@ class InputSchemaNumberTests {
     }
 
     static Stream<Arguments> rejections() {
+        String beyond = " is beyond the range of a double";
         return Stream.of(
-                Arguments.of(Double.NaN, "inputSchema.v: NaN is not a JSON number"),
-                Arguments.of(Double.NEGATIVE_INFINITY, "inputSchema.v: -Infinity is not a JSON number"),
-                Arguments.of(Float.POSITIVE_INFINITY, "inputSchema.v: Infinity is not a JSON number"),
-                Arguments.of(new BigDecimal("1E+1000000000"),
-                        "inputSchema.v: 1E+1000000000 is beyond the range of a double"),
-                Arguments.of(new BigDecimal("-1E+309"), "inputSchema.v: -1E+309 is beyond the range of a double"),
-                Arguments.of(new BigDecimal("1.8E+308"), "inputSchema.v: 1.8E+308 is beyond the range of a double"),
-                Arguments.of(new BigDecimal("7".repeat(400)),
-                        "inputSchema.v: " + "7".repeat(100) + "... is beyond the range of a double"),
-                Arguments.of(LARGEST_DOUBLE.shiftLeft(1),
-                        "inputSchema.v: an integer of 1025 bits is beyond the range of a double"),
-                Arguments.of(BigInteger.TWO.pow(1024).subtract(BigInteger.ONE),
-                        "inputSchema.v: an integer of 1024 bits is beyond the range of a double"),
-                Arguments.of(BigInteger.TWO.pow(100_000).negate(),
-                        "inputSchema.v: an integer of 100000 bits is beyond the range of a double"));
+                Arguments.of(Double.NaN, "NaN is not a JSON number"),
+                Arguments.of(Double.NEGATIVE_INFINITY, "-Infinity is not a JSON number"),
+                Arguments.of(Float.POSITIVE_INFINITY, "Infinity is not a JSON number"),
+                Arguments.of(new BigDecimal("1E+1000000000"), "1E+1000000000" + beyond),
+                Arguments.of(new BigDecimal("-1E+309"), "-1E+309" + beyond),
+                Arguments.of(new BigDecimal("1.8E+308"), "1.8E+308" + beyond),
+                Arguments.of(new BigDecimal("7".repeat(400)), "7".repeat(100) + "..." + beyond),
+                Arguments.of(LARGEST_DOUBLE.shiftLeft(1), "an integer of 1025 bits" + beyond),
+                Arguments.of(BigInteger.TWO.pow(1024).subtract(BigInteger.ONE), "an integer of 1024 bits" + beyond),
+                Arguments.of(BigInteger.TWO.pow(100_000).negate(), "an integer of 100000 bits" + beyond));
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("rejections")
     void copyOfRejectsANumberBeyondADouble(Number given, String message) {
-        assertThatIllegalArgumentException().isThrownBy(() -> kept(given)).withMessage(message);
+        assertThatIllegalArgumentException().isThrownBy(() -> kept(given)).withMessage("inputSchema.v: " + message);
     }
 
     /** The schema is the same for every Java type that a mapper may choose for a number. */
