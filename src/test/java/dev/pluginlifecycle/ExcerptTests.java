@@ -1,5 +1,6 @@
 package dev.pluginlifecycle;
 
+import static dev.pluginlifecycle.fixtures.Rejections.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,25 +29,21 @@ class ExcerptTests {
         Map<String, Boolean> duplicates = new LinkedHashMap<>(Map.of(FORGED + "\uD800", true));
         duplicates.put(FORGED + "\uDC00", true);
         return Stream.of(
-                message("unknown server status \"" + SHOWN + "\" (expected one of healthy, degraded, failed)", () ->
+                rejection("unknown server status \"" + SHOWN + "\" (expected one of healthy, degraded, failed)", () ->
                         ServerStatus.fromWireName(FORGED)),
-                message("unknown plugin lifecycle event \"" + SHOWN + "\" (expected one of config_validated, "
+                rejection("unknown plugin lifecycle event \"" + SHOWN + "\" (expected one of config_validated, "
                         + "startup_healthy, startup_degraded, startup_failed, shutdown)", () ->
                         PluginLifecycleEvent.fromWireName(FORGED)),
-                message("previous and current must be of one plugin: \"" + SHOWN + "\", \"" + SHOWN + "2\"", () ->
+                rejection("previous and current must be of one plugin: \"" + SHOWN + "\", \"" + SHOWN + "2\"", () ->
                         HealthcheckDiff.between(healthcheck(FORGED), healthcheck(FORGED + "2"))),
-                message("enabledPlugins." + SHOWN + " must not be null", () ->
+                rejection("enabledPlugins." + SHOWN + " must not be null", () ->
                         config(Collections.singletonMap(FORGED, null))),
-                message("enabledPlugins." + SHOWN + "\uFFFD: duplicate key (after replacing lone surrogates)", () ->
+                rejection("enabledPlugins." + SHOWN + "\uFFFD: duplicate key (after replacing lone surrogates)", () ->
                         config(duplicates)),
-                message("inputSchema." + SHOWN + "\uFFFD: duplicate key (after replacing lone surrogates)", () ->
+                rejection("inputSchema." + SHOWN + "\uFFFD: duplicate key (after replacing lone surrogates)", () ->
                         new ToolInfo("t", null, new LinkedHashMap<>(duplicates))),
-                message("inputSchema." + SHOWN + "." + SHOWN + "[0]: NaN is not a JSON number", () ->
+                rejection("inputSchema." + SHOWN + "." + SHOWN + "[0]: NaN is not a JSON number", () ->
                         new ToolInfo("t", null, Map.of(FORGED, Map.of(FORGED, List.of(Double.NaN))))));
-    }
-
-    private static Arguments message(String message, ThrowingCallable call) {
-        return Arguments.of(message, call);
     }
 
     @ParameterizedTest

@@ -85,16 +85,6 @@ class RuntimePluginConfigTests {
     }
 
     @Test
-    void constructorRejectsPluginIdsThatBecomeEqual() {
-        Map<String, Boolean> plugins = new LinkedHashMap<>();
-        plugins.put("a\uD800", true);
-        plugins.put("a\uDC00", true);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> config(plugins))
-                .withMessage("enabledPlugins.a\uFFFD: duplicate key (after replacing lone surrogates)");
-    }
-
-    @Test
     void constructorCopiesTheCollectionsInTheirOrder() {
         Map<String, Boolean> plugins = new LinkedHashMap<>();
         plugins.put("z", true);
@@ -107,9 +97,5 @@ class RuntimePluginConfigTests {
                 .containsExactly(Map.entry("z", true), Map.entry("a", false))
                 .isUnmodifiable();
         assertThat(config.externalDirectories()).containsExactly("d").isUnmodifiable();
-    }
-
-    private static RuntimePluginConfig config(Map<String, Boolean> enabledPlugins) {
-        return new RuntimePluginConfig(enabledPlugins, null, null, null, null, null);
     }
 }
