@@ -62,9 +62,10 @@ class GuardTests {
                 throw new AssertionError("only toArray copies a list at once");
             }
 
+            /** On newer JDKs, List.copyOf asks first whether the list is empty. */
             @Override
             public int size() {
-                throw new AssertionError("only toArray copies a list at once");
+                return 1;
             }
         };
         copies.addAll(List.of(new Object[] {null}, new Object[] {"a"}));
