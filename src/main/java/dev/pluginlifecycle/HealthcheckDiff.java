@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 /**
  * The changes between two healthchecks of one plugin.
  *
- * <p>Servers are matched by name. If there are duplicates, the last one counts, but at the position of the first. A
+ * <p>Servers are matched by name. Of duplicates, the last one counts, and its place in a list is that of the first. A
  * different text, such as the reason of a state or the error text of a server, does not count as a change.
  *
  * @param previousState the state in the previous healthcheck
  * @param currentState the state in the current healthcheck
  * @param added the names of the servers that are only in the current healthcheck
  * @param removed the names of the servers that are only in the previous healthcheck
- * @param failed the names of the servers that have failed now and had not before, added servers included
+ * @param failed the names of the servers that are failed now and were not before, added servers included
  * @param degraded the names of the servers that are degraded now and were not before, added servers included
  * @param recovered the names of the servers in both healthchecks that are healthy now and were not before
  * @param capabilitiesChanged the names of the servers in both healthchecks whose capabilities differ, regardless of

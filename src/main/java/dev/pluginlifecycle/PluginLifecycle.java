@@ -7,7 +7,7 @@ package dev.pluginlifecycle;
  *
  * <p>An adapter gets its own settings, such as addresses and keys, in its constructor. There is no {@code start}
  * method: an adapter starts its servers at its first {@link #healthcheck()} or {@link #discover()}, or in its
- * constructor, and never in {@link #validateConfig validateConfig}. The first read is the better place, because a
+ * constructor, and never in {@link #validateConfig validateConfig}. The first call is the better place, because a
  * constructor that waits for a server delays the host.
  *
  * <p>{@code healthcheck} and {@code discover} are called from many threads, from the first call on, and both return
@@ -20,13 +20,13 @@ package dev.pluginlifecycle;
  *
  * <h2>Status of a server</h2>
  *
- * A probe is one attempt to get a reply from a server. If several rows apply, the last of them counts.
+ * A probe is one attempt to get a reply from a server. The last row that applies counts.
  *
  * <table>
  *   <caption>Status of a server</caption>
  *   <tr><th>The server<th>Its status
- *   <tr><td>replies to the probe; if the probe only asks for a sign of life, such as {@code ping} in MCP, also with
- *           "method not found"
+ *   <tr><td>replies to the probe. If the probe only asks for a sign of life, such as {@code ping} in MCP, "method not
+ *           found" is a reply too
  *       <td>{@code HEALTHY}
  *   <tr><td>replies slowly, works only in part, or offers nothing although it should
  *       <td>{@code DEGRADED}, with an error text
@@ -47,7 +47,7 @@ package dev.pluginlifecycle;
  *
  * <h2>State of the plugin</h2>
  *
- * If several rows apply, the last of them counts.
+ * The last row that applies counts.
  *
  * <table>
  *   <caption>State of the plugin</caption>
@@ -56,15 +56,15 @@ package dev.pluginlifecycle;
  *       <td>derived by {@link PluginState#fromServers(java.util.List) fromServers}
  *   <tr><td>cannot work without a certain server
  *       <td>derived with {@code requiredServers}; {@code discover} still offers what works
- *   <tr><td>is starting: a server has neither replied nor failed yet
- *       <td>{@code Starting}, with the servers that have; {@code partial} is true
+ *   <tr><td>is starting: a server has no result yet
+ *       <td>{@code Starting}, with the servers that have one; {@code partial} is true
  *   <tr><td>is being shut down
  *       <td>{@code ShuttingDown}, if it takes a while
  *   <tr><td>has been shut down
  *       <td>{@code Stopped}, with the servers as they were last seen; {@code discover} returns
  *           {@link DiscoveryResult#empty()}
  *   <tr><td>could not be shut down: {@code shutdown} threw an exception
- *       <td>not {@code Stopped}; the servers as they are, since some may still run
+ *       <td>derived from the servers as they are, since some may still run; never {@code Stopped}
  * </table>
  *
  * <p>{@code Unconfigured} and {@code Validated} are for an adapter that waits for a valid configuration before it
@@ -76,9 +76,8 @@ package dev.pluginlifecycle;
  *   <li>An error text is one short line for a person. It is shown, logged and sent on, so it contains no secret, stack
  *       trace or control character. {@link ServerHealth#errorText ServerHealth.errorText(exception)} returns such a
  *       line, but the message of an exception may contain a secret. The raw output of a child process is not suitable.
- *   <li>{@code lastCheck} is the time at which the probe began. One probe may serve several calls, for example if the
- *       adapter polls its servers or keeps results for a while, and {@code healthcheck} and {@code discover} may share
- *       a probe.
+ *   <li>{@code lastCheck} is the time at which the probe began. Several calls may use one probe: an adapter may poll
+ *       its servers, or keep a result for a while. {@code healthcheck} and {@code discover} may share a probe.
  *   <li>An interrupted caller gets a result too, and its interrupt flag remains set.
  *   <li>A plugin that is loaded by a class loader of its own gets this library from the host (in Maven, the scope
  *       {@code provided}). Otherwise, the host does not recognize its types.
@@ -88,7 +87,8 @@ public interface PluginLifecycle extends AutoCloseable {
 
     /**
      * Judges the host's configuration: whether the plugin can work with it. This method applies no setting and starts
-     * no server, and it may be called at any time and several times.
+     * no server, and it may be called at any time and several times. A host does not create the adapter of a disabled
+     * plugin, and an adapter may reject a configuration that disables its plugin.
      *
      * @param config the host's configuration, which is the same for all its plugins
      * @throws PluginLifecycleException if the plugin cannot work with {@code config}; the message says what to change

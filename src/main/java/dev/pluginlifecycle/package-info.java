@@ -152,8 +152,9 @@
  *
  * <h3>Hiding the error texts</h3>
  *
- * <p>A mix-in leaves out {@code last_error}. If a required server has failed, the same text is also in the
- * {@code reason} of the state, so replace the state as well:
+ * <p>A mix-in leaves out {@code last_error}. The {@code reason} of a failed state may contain the same text, also in a
+ * {@link HealthcheckDiff}. Replace the state as well, before you compare. {@code WireContract} rejects this mapper,
+ * since it changes the JSON:
  *
  * <pre>{@code
  * interface HiddenError {

@@ -33,8 +33,8 @@ import java.util.function.Function;
  *
  * <p>A check creates two adapters, one after the other, and never has both at once. In the sequential run, one caller
  * takes the first adapter from its start through the outages to its shutdown. In the concurrent run, the second adapter
- * starts while a server is down, and many threads call it at the same time. The check judges each result by itself. It
- * waits for what has to happen until it happens once, or until the timeout.
+ * starts while a server is down, and many threads call it at the same time. The check judges each result by itself. If
+ * something takes time, such as a recovery, it repeats its calls until they show it once, or until the timeout.
  *
  * <p>Instances are immutable, reusable and thread-safe.
  *
@@ -42,7 +42,7 @@ import java.util.function.Function;
  *
  * The timeout limits each call, and also the time in which the adapter has to start, to notice an outage or a repair,
  * and to end its processes and threads. A call has more time when several threads call at once, since an adapter may
- * serve one caller at a time. No other duration decides a verdict: on a slow machine, a check may find less.
+ * serve one caller at a time. No other duration decides a verdict: on a slow machine, a check may miss a violation.
  *
  * <p>The check of an adapter with fast calls takes about 0.2 s, and a second more for each outage. With one outage, a
  * check makes about forty calls, one after the other, so faster probes and fewer outages make it faster. A shorter
@@ -56,11 +56,11 @@ import java.util.function.Function;
  *
  * <h2>Processes and threads</h2>
  *
- * When both adapters are closed, the check looks for child processes of this JVM that started during the check, and for
- * non-daemon threads in the thread group in which it calls the first adapter. Processes that ran before, that a step of
- * {@link #withOutage withOutage} starts, and the processes that those start, do not count. A process that anything else
- * starts during the check looks like the adapter's. Therefore, the factory should only create the adapter, and not also
- * a server for the test. The check does not see a thread of a pool that was created elsewhere.
+ * When both adapters are closed, the check looks for processes that descend from this JVM and started during the check,
+ * and for non-daemon threads in the thread groups in which it calls the adapters. Processes that ran before, that a step
+ * of {@link #withOutage withOutage} starts, and the processes that those start, do not count. A process that anything
+ * else starts during the check looks like the adapter's. Therefore, the factory should only create the adapter, and not
+ * also a server for the test. The check does not see a thread of a pool that was created elsewhere.
  *
  * @param <A> the type of the adapter
  */
@@ -156,14 +156,14 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      * Returns a check that also takes a server down and brings it back. If this method is called several times, the
      * check runs the outages one after the other.
      *
-     * <p>Both steps of the first outage run twice. The second time, {@code outage} runs on the first adapter and
-     * {@code repair} on the second one, which starts in between: {@code startup-partial} is only tested if the outage
+     * <p>Both steps of the first outage run twice. The second time, {@code outage} gets the first adapter. Then the
+     * second adapter starts, and {@code repair} gets that one. {@code startup-partial} is only tested if the outage
      * affects the servers, and not just one adapter object. The steps of further outages run once. Each step has the
      * timeout, and a thread of its own. {@code repair} runs whenever {@code outage} was run, even if that step failed.
      * If the plugin is not usable before, neither step runs.
      *
-     * <p>An outage has to last until {@code repair}: it is not one if the adapter can end it, for example by restarting
-     * a process. The repair has to bring back the server with the same tools.
+     * <p>An outage has to last until {@code repair}. If the adapter restarts a process, killing that process is not an
+     * outage. The repair has to bring back the server with the same tools.
      *
      * @param outage the step that takes a server of the adapter down, not null
      * @param repair the step that brings that server back, not null

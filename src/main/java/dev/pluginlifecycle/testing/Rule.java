@@ -115,7 +115,7 @@ public enum Rule {
 
     /**
      * An adapter MUST offer the tools of the usable servers, and MUST NOT offer a tool that only failed servers
-     * provide. A tool counts as missing if it was offered before and a usable server still lists it as a capability.
+     * provide. The check reports a tool as missing if it was offered before and a usable server still lists it.
      *
      * <p><i>A language model calls the tools that it is offered, and no others.</i>
      */
@@ -180,14 +180,14 @@ public enum Rule {
     /**
      * An adapter MUST return from {@code healthcheck} and {@code discover} while it shuts down, also while two threads
      * call {@code close} at once. Both calls of {@code close} return normally, and the state is {@code Stopped} as soon
-     * as one of them has returned. If a single {@code shutdown} fails, they may fail too.
+     * as one of them has returned. If {@code shutdown} fails when it is called alone, they may fail too.
      *
      * <p><i>A host's monitor does not know that another thread shuts down the plugin.</i>
      */
     SHUTDOWN_CONCURRENT,
 
     /**
-     * An adapter MUST, within the timeout after a successful {@code shutdown}, end all child processes and all
+     * An adapter MUST, within the timeout after a successful {@code shutdown}, end all processes and all
      * non-daemon threads that it started.
      *
      * <p><i>A child process outlives the host, and a non-daemon thread keeps the host from exiting.</i>

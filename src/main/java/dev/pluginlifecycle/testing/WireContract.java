@@ -162,7 +162,7 @@ public final class WireContract {
         return isModelType ? WireForm.of(value) : "a " + value.getClass().getName();
     }
 
-    /** {@return both texts as a phrase, each from the member, the element or the part of a string that differs first} */
+    /** {@return both texts as a phrase, each from the member, element or part of a string that differs first} */
     private static String difference(String seen, String expected) {
         int at = Arrays.mismatch(seen.toCharArray(), expected.toCharArray());
         String name = "";

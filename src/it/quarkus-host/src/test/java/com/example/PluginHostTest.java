@@ -79,8 +79,8 @@ class PluginHostTest {
                 .formatted(ALPHA_JSON);
 
         assertThat(post("/plugin/diff", previous).body()).isEqualTo("""
-                {"previous_state":{"state":"healthy"},"current_state":%s,"added":["beta"],"removed":[],"failed":[],\
-                "degraded":[],"recovered":[],"capabilities_changed":[]}""".formatted(DEGRADED_JSON));
+                {"previous_state":{"state":"healthy"},"current_state":%s,"added":["beta"],"removed":[],\
+                "failed":["beta"],"degraded":[],"recovered":[],"capabilities_changed":[]}""".formatted(DEGRADED_JSON));
     }
 
     @Test
