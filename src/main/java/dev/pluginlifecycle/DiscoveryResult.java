@@ -21,7 +21,7 @@ import java.util.Map;
  * @param tools the tools
  * @param resources the resources
  * @param partial whether entries may be missing because a server did not reply: true if some servers have failed and
- *     others have not, false if every server is healthy, and either if all have failed
+ *     others have not, and while the plugin starts; false if every server is healthy; otherwise, the adapter decides
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -38,12 +38,12 @@ public record DiscoveryResult(
         resources = Guard.list("resources", resources);
     }
 
-    /** {@return no tools and no resources, not partial: what a stopped plugin offers} */
+    /** {@return no tools and no resources, not partial: for a plugin that has been shut down} */
     public static DiscoveryResult empty() {
         return new DiscoveryResult(List.of(), List.of(), false);
     }
 
-    /** {@return no tools and no resources, partial: what a server that does not reply contributes} */
+    /** {@return no tools and no resources, partial: for a server that does not reply} */
     public static DiscoveryResult unavailable() {
         return new DiscoveryResult(List.of(), List.of(), true);
     }

@@ -71,7 +71,8 @@ public record PluginHealthcheck(
 
     /**
      * {@return a healthcheck with the state that {@link PluginState#fromServers(List)} derives, and with the time of
-     * the clock; a time before 1970 becomes 0, as in the Rust model}
+     * the clock, such as {@code () -> begin} for a probe that began earlier; a time before 1970 becomes 0, as in the
+     * Rust model}
      */
     public static PluginHealthcheck fromServers(String pluginName, List<ServerHealth> servers, InstantSource clock) {
         return fromServers(pluginName, servers, Set.of(), clock);

@@ -54,16 +54,16 @@ public record ServerHealth(
     /**
      * Returns an error text for an exception, such as {@code ConnectException: Connection refused}.
      *
-     * <p>Exceptions of these types at the start of the chain of causes are skipped if they have a cause:
+     * <p>The method skips these wrappers at the start of the chain of causes, if they have a cause:
      * {@link java.util.concurrent.ExecutionException}, {@link java.util.concurrent.CompletionException},
      * {@link java.lang.reflect.InvocationTargetException} and {@link java.lang.reflect.UndeclaredThrowableException}.
-     * The text is the simple class name and the message of the first remaining exception with a message that is not
-     * blank. If none has one, it is only the simple class name of the first, such as {@code ClosedChannelException}.
-     * For an anonymous class, the name of its superclass is used.
+     * Then it looks for the first exception whose message is not blank. The text is its simple class name and its
+     * message. If no exception has a message, the text is the simple class name of the first one, such as
+     * {@code ClosedChannelException}. For an anonymous class, the name of its superclass is used.
      *
      * <p>Each run of white space and control characters becomes one space. A text of more than 300 characters is cut
      * after at most 300, and {@code ...} is added. The text contains a secret if the exception's message does. This
-     * method returns a text whatever the methods of the exception do.
+     * method never throws an exception, even if {@code getMessage} does.
      *
      * @param error the exception
      * @return the text, not blank

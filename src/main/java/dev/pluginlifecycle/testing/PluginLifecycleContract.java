@@ -57,10 +57,10 @@ import java.util.function.Function;
  * <h2>Processes and threads</h2>
  *
  * When both adapters are closed, the check looks for processes that descend from this JVM and started during the check,
- * and for non-daemon threads in the thread groups in which it calls the adapters. Processes that ran before, that a step
- * of {@link #withOutage withOutage} starts, and the processes that those start, do not count. A process that anything
- * else starts during the check looks like the adapter's. Therefore, the factory should only create the adapter, and not
- * also a server for the test. The check does not see a thread of a pool that was created elsewhere.
+ * and for non-daemon threads in the thread groups in which it calls the adapters. It ignores processes that ran before,
+ * processes that a step of {@link #withOutage withOutage} starts, and what those start. A process that anything else
+ * starts during the check looks like the adapter's. Therefore, the factory should only create the adapter, and not also
+ * a server for the test. The check does not see a thread of a pool that was created elsewhere.
  *
  * @param <A> the type of the adapter
  */
