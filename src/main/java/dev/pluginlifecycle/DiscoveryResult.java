@@ -20,8 +20,9 @@ import java.util.Map;
  *
  * @param tools the tools
  * @param resources the resources
- * @param partial whether entries may be missing because a server did not reply: true if some servers have failed and
- *     others have not, and while the plugin starts; false if every server is healthy; otherwise, the adapter decides
+ * @param partial whether entries may be missing because a server did not reply. It must be true while the plugin
+ *     starts, and if some but not all servers have failed. It must be false if all servers are healthy. In other cases,
+ *     the adapter decides.
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)

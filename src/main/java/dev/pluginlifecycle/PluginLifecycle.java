@@ -6,9 +6,8 @@ package dev.pluginlifecycle;
  * <h2>The life of an adapter</h2>
  *
  * <p>An adapter gets its own settings, such as addresses and keys, in its constructor. There is no {@code start}
- * method: an adapter starts its servers at its first {@link #healthcheck()} or {@link #discover()}, or in its
- * constructor, and never in {@link #validateConfig validateConfig}. The first call is the better place, because a
- * constructor that waits for a server delays the host.
+ * method: an adapter starts its servers at the first {@link #healthcheck()} or {@link #discover()}. It may start them
+ * in its constructor, but this delays the host. It never starts them in {@link #validateConfig validateConfig}.
  *
  * <p>{@code healthcheck} and {@code discover} are called from many threads, from the first call on, and both return
  * while {@link #shutdown()} or {@link #close()} runs. Partial failure is normal: an adapter reports a failed server in
@@ -20,7 +19,7 @@ package dev.pluginlifecycle;
  *
  * <h2>Status of a server</h2>
  *
- * A probe is one attempt to get a reply from a server. The last row that applies counts.
+ * A probe is one attempt to get a reply from a server. If several rows apply, the lowest one counts.
  *
  * <table>
  *   <caption>Status of a server</caption>
@@ -47,7 +46,7 @@ package dev.pluginlifecycle;
  *
  * <h2>State of the plugin</h2>
  *
- * The last row that applies counts.
+ * If several rows apply, the lowest one counts.
  *
  * <table>
  *   <caption>State of the plugin</caption>
@@ -64,7 +63,7 @@ package dev.pluginlifecycle;
  *       <td>{@code Stopped}, with the servers as they were last seen; {@code discover} returns
  *           {@link DiscoveryResult#empty()}
  *   <tr><td>could not be shut down: {@code shutdown} threw an exception
- *       <td>derived from the servers as they are, since some may still run; never {@code Stopped}
+ *       <td>any state but {@code Stopped}, with the servers as they are, since some may still run
  * </table>
  *
  * <p>{@code Unconfigured} and {@code Validated} are for an adapter that waits for a valid configuration before it
@@ -98,7 +97,10 @@ public interface PluginLifecycle extends AutoCloseable {
     /** {@return the health, from a new probe or from the most recent one} */
     PluginHealthcheck healthcheck();
 
-    /** {@return the tools and resources of the usable servers} */
+    /**
+     * {@return the tools and resources of the usable servers, with {@code partial} true if a server has failed and
+     * others have not}
+     */
     DiscoveryResult discover();
 
     /**
