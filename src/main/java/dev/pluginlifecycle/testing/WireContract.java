@@ -73,8 +73,6 @@ public final class WireContract {
     /** A string, with the colon if it is a name, or a punctuation character. */
     private static final Pattern TOKEN = Pattern.compile("\"[^\"\\\\]*+(\\\\.[^\"\\\\]*+)*+\":?|[\\[\\]{},]");
 
-    private static final List<WireVariation> VARIATIONS = WireVariation.all();
-
     private final JsonWriter writer;
     private final JsonReader reader;
     private final List<String> violations = new ArrayList<>();
@@ -105,7 +103,7 @@ public final class WireContract {
             }
         }
         // One fault is one violation: a sample that is misread is also misread in each of its variations.
-        VARIATIONS.stream()
+        WireVariation.all().stream()
                 .filter(variation -> !misread.contains(variation.expected()))
                 .forEach(contract::verifyRead);
         return List.copyOf(contract.violations);

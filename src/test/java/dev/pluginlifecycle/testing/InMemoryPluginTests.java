@@ -10,8 +10,10 @@ import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.RuntimePluginConfig;
+import dev.pluginlifecycle.ServerHealth;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class InMemoryPluginTests extends Samples {
@@ -89,6 +91,26 @@ class InMemoryPluginTests extends Samples {
                 .returns(new PluginState.Stopped(), PluginHealthcheck::state)
                 .returns(List.of(ALPHA, BETA), PluginHealthcheck::servers);
         assertThat(plugin.discover()).isEqualTo(DiscoveryResult.empty());
+    }
+
+    @Test
+    void checkWithAnOutageAndSecretsFindsNoFault() {
+        AtomicReference<List<ServerHealth>> servers = new AtomicReference<>(List.of(ALPHA, BETA));
+        ContractReport report = PluginLifecycleContract.of(() -> new InMemoryPlugin("p", servers.get(),
+                        servers.get().contains(BETA_DOWN) ? offer(true, "search") : ALL), CONFIG)
+                .withSecrets("hunter2")
+                .withOutage(
+                        adapter -> {
+                            servers.set(List.of(ALPHA, BETA_DOWN));
+                            adapter.update(servers.get(), offer(true, "search"));
+                        },
+                        adapter -> {
+                            servers.set(List.of(ALPHA, BETA));
+                            adapter.update(servers.get(), ALL);
+                        })
+                .check();
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.notTested()).extracting(Finding::rule).containsExactly(Rule.CONFIG_REJECTS_INVALID);
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -76,6 +78,32 @@ class OutagesTests {
         assertThat(Checks.notTested(report)).containsExactly("startup-partial" + reason,
                 "healthcheck-state-derived: no healthcheck reported healthy or degraded", "discovery-partial" + reason,
                 "outage-reported" + reason, "outage-recovered" + reason);
+    }
+
+    @Test
+    void runWhenTheServersKeepChangingRunsNoStep() {
+        AtomicInteger probes = new AtomicInteger();
+        ContractReport report = Checks.check(Checks.recorded(recorder, servers, 1, adapter -> adapter.health(found ->
+                probes.incrementAndGet() % 2 == 0
+                        ? found
+                        : Checks.withServers(found, Servers.alphaAndBeta().stop("beta").probe()))));
+        assertThat(report.violations()).isEmpty();
+        assertThat(recorder.text(1)).doesNotContain("outage");
+        assertThat(Checks.notTested(report)).contains("outage-reported: an answer was missing, or the servers changed"
+                + " from one healthcheck to the next");
+    }
+
+    @Test
+    void runWaitsForAServerThatIsNotUsableYet() {
+        AtomicInteger discoveries = new AtomicInteger();
+        UnaryOperator<TestAdapter> change = adapter -> adapter
+                .probe(list -> discoveries.get() < 4 ? Servers.alphaAndBeta().stop("beta").probe() : list)
+                .discover(original -> {
+                    discoveries.incrementAndGet();
+                    return original.get();
+                });
+        assertThat(Checks.check(Checks.recorded(recorder, servers, 1, change)).violations()).isEmpty();
+        assertThat(recorder.text(1)).startsWith("valid valid invalid H D H D H H D H H D H H D H outage1 ");
     }
 
     @Test
