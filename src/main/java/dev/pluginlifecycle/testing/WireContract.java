@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  * assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isEmpty();
  * }</pre>
  *
- * <p>The mapper check takes two functions, so it serves Jackson 2, Jackson 3 and any other library. It writes and reads
- * samples of every type and every state, and verifies that:
+ * <p>This check takes two functions, so it works with Jackson 2, Jackson 3 and any other library. In Kotlin, the second
+ * one is {@code { json, type -> mapper.readValue(json, type) }}. The check writes and reads samples of every type and
+ * every state, and verifies that:
  *
  * <ul>
  *   <li>every sample is written in its JSON form, also inside a list or map whose element type the mapper does not
