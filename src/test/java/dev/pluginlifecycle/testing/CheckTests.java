@@ -1,5 +1,7 @@
 package dev.pluginlifecycle.testing;
 
+import static dev.pluginlifecycle.testing.Checks.nth;
+import static dev.pluginlifecycle.testing.Checks.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -15,7 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +36,7 @@ class CheckTests {
 
     private final Recorder recorder = new Recorder();
     private final Servers servers = Servers.alphaAndBeta();
-    private final AtomicBoolean once = new AtomicBoolean();
+    private final BooleanSupplier first = nth(1);
 
     private Options<PluginLifecycle> options(UnaryOperator<TestAdapter> change) {
         return Checks.recorded(recorder, servers, 1, change);
@@ -55,12 +57,9 @@ class CheckTests {
     void runClosesARejectingAdapterBeforeItCreatesTheSecondOne() {
         Checks.check(options(adapter -> {
             assertThat(closes(1)).isEqualTo(adapter.startsWithAServerDown() ? 1 : 0);
-            return adapter.shutdown(original -> {
-                if (once.compareAndSet(false, true)) {
-                    throw new PluginLifecycleException("alpha still runs");
-                }
-                original.run();
-            });
+            return adapter.shutdown(when(first, () -> {
+                throw new PluginLifecycleException("alpha still runs");
+            }));
         }));
         assertThat(closes(1)).isEqualTo(1);
         assertThat(closes(2)).isEqualTo(2);
@@ -127,7 +126,7 @@ class CheckTests {
 
     /** Interrupts a thread, but only once: a second interrupt could reach it while it waits for the end. */
     private void interrupt(Thread caller) {
-        if (once.compareAndSet(false, true)) {
+        if (first.getAsBoolean()) {
             caller.interrupt();
         }
     }
@@ -154,11 +153,11 @@ class CheckTests {
     @Test
     void runWhenInterruptedDuringTheLastCloseReturnsNoReport() {
         Thread caller = Thread.currentThread();
-        AtomicInteger closes = new AtomicInteger();
+        // The first adapter is closed once, the second twice.
+        BooleanSupplier third = nth(3);
         assertCancelled(options(adapter -> adapter.close(original -> {
             original.run();
-            // The first adapter is closed once, the second twice.
-            if (closes.incrementAndGet() == 3) {
+            if (third.getAsBoolean()) {
                 interrupt(caller);
             }
         })));

@@ -8,10 +8,14 @@ import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.testing.fixtures.Recorder;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.TestAdapter;
+import dev.pluginlifecycle.testing.fixtures.TestAdapter.Action;
+import dev.pluginlifecycle.testing.fixtures.TestAdapter.Original;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** Checks of adapters over {@link Servers}. */
@@ -44,6 +48,17 @@ final class Checks {
 
     static <T> T fail(String message) {
         throw new IllegalStateException(message);
+    }
+
+    /** {@return an action that is replaced when a condition holds} */
+    static Action when(BooleanSupplier condition, Original replacement) {
+        return original -> (condition.getAsBoolean() ? replacement : original).run();
+    }
+
+    /** {@return a condition that holds the given time that it is asked, and no other time} */
+    static BooleanSupplier nth(int time) {
+        AtomicInteger asked = new AtomicInteger();
+        return () -> asked.incrementAndGet() == time;
     }
 
     /** {@return a healthcheck of other servers, with the state that follows from them} */
@@ -131,10 +146,6 @@ final class Checks {
     /** Runs a check in which many threads read for a short time. */
     static ContractReport check(Options<PluginLifecycle> options, InstantSource clock, long timeout) {
         return new Check<>(options, clock, new Await(timeout), 8, MILLISECOND).run();
-    }
-
-    static ContractReport check(AdapterFactory adapterFactory) {
-        return check(options(adapterFactory));
     }
 
     /** {@return the violations, without places in the code, and with placeholders for times and processes} */

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Adapters that break one rule and nothing else, or, where one fault breaks two, these two. The expected violations are
- * in {@code faulty-adapters.txt}: the name of each adapter, and below it its violations, indented. {@link
- * FaultyReleasesTests} has the faults of {@code shutdown-releases}.
+ * in {@code faulty-adapters.txt}: the name of each adapter, and below it its violations, indented.
+ * {@link LeftoversTests} has the faults of {@code shutdown-releases}.
  */
 @Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)

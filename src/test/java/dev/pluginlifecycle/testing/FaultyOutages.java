@@ -1,6 +1,7 @@
 package dev.pluginlifecycle.testing;
 
 import static dev.pluginlifecycle.testing.Checks.fail;
+import static dev.pluginlifecycle.testing.Checks.nth;
 import static dev.pluginlifecycle.testing.Checks.row;
 import static dev.pluginlifecycle.testing.Checks.slowRow;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -58,7 +60,7 @@ final class FaultyOutages {
         AtomicBoolean connected = new AtomicBoolean();
         CountDownLatch used = new CountDownLatch(1);
         AtomicInteger adapters = new AtomicInteger();
-        AtomicInteger calls = new AtomicInteger();
+        BooleanSupplier third = nth(3);
         return Stream.of(
                 row("publishes its client before it is connected", adapter -> adapter.health(found -> {
                     if (adapter.startsWithAServerDown() && published.compareAndSet(false, true)) {
@@ -71,7 +73,7 @@ final class FaultyOutages {
                     return found;
                 })),
                 slowRow("does not return when several threads call", adapter -> adapter.health(found ->
-                        adapter.startsWithAServerDown() && calls.incrementAndGet() == 3 ? Delays.forever() : found)),
+                        adapter.startsWithAServerDown() && third.getAsBoolean() ? Delays.forever() : found)),
                 new Row("is broken once several threads have called", Checks.options(new Servers(), () -> {
                     AtomicInteger reads = new AtomicInteger(adapters.getAndIncrement() == 0 ? Integer.MIN_VALUE : 0);
                     return new TestAdapter(Servers.alphaAndBeta()).health(found ->
@@ -81,13 +83,13 @@ final class FaultyOutages {
 
     /** Changes a healthcheck while many threads call: nine of the second adapter precede it. */
     private static Row healthcheck(String name, UnaryOperator<PluginHealthcheck> change) {
-        AtomicInteger calls = new AtomicInteger();
+        BooleanSupplier fifteenth = nth(15);
         return row(name, adapter -> adapter.health(found ->
-                adapter.startsWithAServerDown() && calls.incrementAndGet() == 15 ? change.apply(found) : found));
+                adapter.startsWithAServerDown() && fifteenth.getAsBoolean() ? change.apply(found) : found));
     }
 
     private static Stream<Row> crowds() {
-        AtomicInteger calls = new AtomicInteger();
+        BooleanSupplier twelfth = nth(12);
         return Stream.of(
                 healthcheck("returns null from healthcheck in a crowd", found -> null),
                 healthcheck("loses a server in a crowd", found ->
@@ -96,7 +98,7 @@ final class FaultyOutages {
                         Stream.concat(found.servers().stream(), found.servers().stream()).toList())),
                 // Seven discoveries precede those of many threads.
                 row("loses a tool in a crowd", adapter -> adapter.discovery(found ->
-                        adapter.startsWithAServerDown() && calls.incrementAndGet() == 12
+                        adapter.startsWithAServerDown() && twelfth.getAsBoolean()
                                 ? new DiscoveryResult(
                                         TestAdapter.tools("search", "write"), found.resources(), found.partial())
                                 : found)));

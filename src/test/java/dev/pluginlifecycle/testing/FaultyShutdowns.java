@@ -1,8 +1,10 @@
 package dev.pluginlifecycle.testing;
 
 import static dev.pluginlifecycle.testing.Checks.fail;
+import static dev.pluginlifecycle.testing.Checks.nth;
 import static dev.pluginlifecycle.testing.Checks.row;
 import static dev.pluginlifecycle.testing.Checks.slowRow;
+import static dev.pluginlifecycle.testing.Checks.when;
 
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginLifecycleException;
@@ -10,10 +12,10 @@ import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.testing.Checks.Row;
 import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.TestAdapter;
+import dev.pluginlifecycle.testing.fixtures.TestAdapter.Action;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -23,10 +25,10 @@ final class FaultyShutdowns {
     private FaultyShutdowns() {}
 
     static Stream<Row> rows() {
-        return Stream.of(stops(), secondStops(), closes()).flatMap(rows -> rows);
+        return Stream.concat(stops(), closes());
     }
 
-    private static void reject(String message) throws PluginLifecycleException {
+    private static <T> T reject(String message) throws PluginLifecycleException {
         throw new PluginLifecycleException(message);
     }
 
@@ -42,46 +44,26 @@ final class FaultyShutdowns {
                 })),
                 row("is revived by validateConfig", adapter -> {
                     AtomicBoolean revived = new AtomicBoolean();
-                    return adapter
-                            .validate(original -> {
-                                revived.compareAndSet(false, adapter.isStopped());
-                                original.run();
-                            })
+                    return adapter.validate(when(adapter::isStopped, () -> revived.set(true)))
                             .healthcheck(original -> revived.get()
                                     ? original.get().withState(new PluginState.Validated())
                                     : original.get());
                 }),
                 row("throws from healthcheck after shutdown", adapter -> adapter.healthcheck(original ->
                         adapter.isStopped() ? fail("closed") : original.get())),
-                slowRow("does not return from validateConfig after shutdown", adapter -> adapter.validate(original -> {
-                    if (adapter.isStopped()) {
-                        Delays.forever();
-                    }
-                    original.run();
-                })),
+                slowRow("does not return from validateConfig after shutdown", adapter ->
+                        adapter.validate(when(adapter::isStopped, Delays::forever))),
                 row("offers tools after shutdown", adapter -> adapter.discover(original -> adapter.isStopped()
                         ? new DiscoveryResult(TestAdapter.tools("search"), List.of(), false)
-                        : original.get())));
-    }
-
-    private static Stream<Row> secondStops() {
-        return Stream.of(
-                row("throws from a second shutdown", adapter -> adapter.shutdown(original -> {
-                    if (adapter.isStopped()) {
-                        reject("not running");
-                    }
-                    original.run();
-                })),
-                row("throws from close after shutdown", adapter -> adapter.close(original -> {
-                    if (adapter.isStopped()) {
-                        fail("not running");
-                    }
-                    original.run();
-                })));
+                        : original.get())),
+                row("throws from a second shutdown", adapter ->
+                        adapter.shutdown(when(adapter::isStopped, () -> reject("not running")))),
+                row("throws from close after shutdown", adapter ->
+                        adapter.close(when(adapter::isStopped, () -> fail("not running")))));
     }
 
     /** Replaces close of an adapter that is running. */
-    private static TestAdapter closing(TestAdapter adapter, TestAdapter.Action replacement) {
+    private static TestAdapter closing(TestAdapter adapter, Action replacement) {
         return adapter.close(original -> {
             if (adapter.isStopped()) {
                 original.run();
@@ -136,13 +118,8 @@ final class FaultyShutdowns {
                     });
                 }),
                 row("throws another exception from a second close after one that was rejected", adapter -> {
-                    AtomicInteger calls = new AtomicInteger();
-                    return adapter.shutdown(original -> {
-                        if (calls.incrementAndGet() == 2) {
-                            fail("in progress");
-                        }
-                        reject("alpha still runs");
-                    });
+                    Action inProgress = when(nth(2), () -> fail("in progress"));
+                    return adapter.shutdown(original -> inProgress.run(() -> reject("alpha still runs")));
                 }));
     }
 }

@@ -2,8 +2,10 @@ package dev.pluginlifecycle.testing;
 
 import static dev.pluginlifecycle.testing.Checks.factory;
 import static dev.pluginlifecycle.testing.Checks.fail;
+import static dev.pluginlifecycle.testing.Checks.nth;
 import static dev.pluginlifecycle.testing.Checks.row;
 import static dev.pluginlifecycle.testing.Checks.slowRow;
+import static dev.pluginlifecycle.testing.Checks.when;
 
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
@@ -13,13 +15,16 @@ import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.testing.Checks.Row;
 import dev.pluginlifecycle.testing.fixtures.Delays;
-import dev.pluginlifecycle.testing.fixtures.DelegatingAdapter;
+import dev.pluginlifecycle.testing.fixtures.Recorder;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.TestAdapter;
+import dev.pluginlifecycle.testing.fixtures.TestAdapter.Original;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Adapters with a fault in their configuration, in their start, or in an answer whoever asks. */
@@ -31,53 +36,55 @@ final class FaultyStarts {
         return Stream.of(configs(), factories(), starts(), answers(), tools(), secrets()).flatMap(rows -> rows);
     }
 
+    /** Replaces the exception that rejects a configuration. */
+    private static Row rejection(String name, Original replacement) {
+        return row(name, adapter -> adapter.validate(original -> {
+            try {
+                original.run();
+            } catch (PluginLifecycleException e) {
+                replacement.run();
+            }
+        }));
+    }
+
     private static Stream<Row> configs() {
-        AtomicInteger calls = new AtomicInteger();
+        BooleanSupplier second = nth(2);
         return Stream.of(
-                row("rejects a valid config the second time", adapter -> adapter.validate(original -> {
-                    if (calls.incrementAndGet() == 2) {
-                        fail("validated already");
-                    }
-                    original.run();
-                })),
+                row("rejects a valid config the second time", adapter ->
+                        adapter.validate(when(second, () -> fail("validated already")))),
                 slowRow("does not return from validateConfig of an adapter that starts while a server is down",
-                        adapter -> adapter.validate(original -> {
-                            if (adapter.startsWithAServerDown()) {
-                                Delays.forever();
-                            }
-                            original.run();
-                        })),
+                        adapter -> adapter.validate(when(adapter::startsWithAServerDown, Delays::forever))),
                 row("accepts an invalid config", adapter -> adapter.validate(original -> {})),
-                row("rejects an invalid config with another exception", adapter -> adapter.validate(original -> {
-                    try {
-                        original.run();
-                    } catch (PluginLifecycleException e) {
-                        fail("disabled");
-                    }
-                })));
+                rejection("rejects an invalid config with another exception", () -> fail("disabled")));
     }
 
     private static Stream<Row> factories() {
         Servers servers = Servers.alphaAndBeta();
         PluginLifecycle bean = new TestAdapter(servers);
         PluginLifecycle wrapped = new TestAdapter(servers);
-        AtomicInteger calls = new AtomicInteger();
+        BooleanSupplier first = nth(1);
         return Stream.of(
                 factory("the factory returns null", all -> null),
                 factory("the factory throws an error", all -> {
                     throw new AssertionError("never");
                 }),
                 factory("the factory works only once", all ->
-                        calls.incrementAndGet() > 1 ? fail("port in use") : new TestAdapter(all)),
+                        first.getAsBoolean() ? new TestAdapter(all) : fail("port in use")),
                 new Row("the factory returns the same adapter each time", Checks.options(servers, () -> bean)
                         .withOutage(Checks.outage(servers, "beta"))),
                 new Row("the factory wraps the same adapter each time", Checks.options(
-                        servers, () -> new DelegatingAdapter<>(wrapped))),
+                        servers, () -> new Recorder().record(wrapped))),
                 factory("the adapter is already shut down", all -> {
                     TestAdapter adapter = new TestAdapter(all);
                     adapter.shutdown();
                     return adapter;
                 }));
+    }
+
+    /** Changes the healthchecks of an adapter that was created while a server is down, until the server is back. */
+    private static Row healthWhileDown(String name, UnaryOperator<PluginHealthcheck> change) {
+        return row(name, adapter -> adapter.health(found ->
+                adapter.startsWithAServerDown() && adapter.isDown() ? change.apply(found) : found));
     }
 
     private static Stream<Row> starts() {
@@ -92,12 +99,9 @@ final class FaultyStarts {
                         adapter.startsWithAServerDown() ? Delays.forever() : adapter),
                 row("leaves out a server that was down at the start, until it is back", adapter -> adapter.probe(
                         list -> adapter.startsWithAServerDown() && adapter.isDown() ? list.subList(0, 1) : list)),
-                row("starts only once every server is up", adapter -> adapter.health(
-                        found -> adapter.startsWithAServerDown() && adapter.isDown()
-                                ? found.withState(new PluginState.Starting())
-                                : found)),
-                row("answers only once every server is up", adapter -> adapter.health(
-                        found -> adapter.startsWithAServerDown() && adapter.isDown() ? null : found)),
+                healthWhileDown("starts only once every server is up", found ->
+                        found.withState(new PluginState.Starting())),
+                healthWhileDown("answers only once every server is up", found -> null),
                 row("never sees a server again that was down at the start", adapter -> adapter.probe(
                         list -> adapter.startsWithAServerDown() ? Servers.alphaAndBeta().stop("beta").probe() : list)));
     }
@@ -114,7 +118,7 @@ final class FaultyStarts {
 
     private static Stream<Row> answers() {
         AtomicInteger instances = new AtomicInteger();
-        AtomicInteger calls = new AtomicInteger();
+        BooleanSupplier fifteenth = nth(15);
         return Stream.of(
                 row("healthcheck throws when a server is down", adapter -> adapter.health(found ->
                         adapter.isDown() ? fail("connection refused") : found)),
@@ -131,7 +135,7 @@ final class FaultyStarts {
                 row("reports the future", adapter -> adapter.healthcheck(original ->
                         changed(original.get(), TestAdapter.NAME, 100_000))),
                 row("reports an earlier second in the second adapter", adapter -> adapter.health(found ->
-                        adapter.startsWithAServerDown() && calls.incrementAndGet() == 15
+                        adapter.startsWithAServerDown() && fifteenth.getAsBoolean()
                                 ? changed(found, TestAdapter.NAME, -100_000)
                                 : found)),
                 errorText("has no error text", null),
@@ -168,13 +172,9 @@ final class FaultyStarts {
                 errorText("has a secret in an error text", "http://me:hunter2@beta"),
                 row("has a secret in a reason", adapter ->
                         adapter.state(new PluginState.Failed("login with hunter2 failed"))),
-                row("rejects a configuration with a secret", adapter -> adapter.validate(original -> {
-                    try {
-                        original.run();
-                    } catch (PluginLifecycleException e) {
-                        throw new PluginLifecycleException("disabled", new Exception("key hunter2"));
-                    }
-                })),
+                rejection("rejects a configuration with a secret", () -> {
+                    throw new PluginLifecycleException("disabled", new Exception("key hunter2"));
+                }),
                 factory("cannot be created, with a secret", servers -> fail("no answer to hunter2")));
     }
 }

@@ -2,18 +2,27 @@ package dev.pluginlifecycle.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pluginlifecycle.testing.Checks.AdapterFactory;
 import dev.pluginlifecycle.testing.fixtures.Delays;
+import dev.pluginlifecycle.testing.fixtures.Servers;
+import dev.pluginlifecycle.testing.fixtures.TestAdapter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** No other test runs at the same time, since its processes would be found too. */
+/** What an adapter leaves running, and what a check says about it. No other test may start processes meanwhile. */
 @Isolated
 @DisabledOnOs(OS.WINDOWS)
 class LeftoversTests {
@@ -21,28 +30,41 @@ class LeftoversTests {
     /** Starts a process for each line of its input, and prints its id. */
     private static final String SERVER = "while read seconds; do sleep $seconds & echo $!; done";
 
+    private static final String VIOLATION = "shutdown-releases: %s still ran after 1 ms of waiting for it to end;"
+            + " expected no process or thread of the adapter after a shutdown (unless other code has started the"
+            + " process in the meantime)";
+
     private final ThreadGroup group = new ThreadGroup("adapter");
     private final Leftovers leftovers = new Leftovers();
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final List<ProcessHandle> processes = new ArrayList<>();
+    private final Queue<Runnable> ends = new ConcurrentLinkedQueue<>();
 
     @AfterEach
-    void endAll() {
-        end.countDown();
-        processes.forEach(ProcessHandle::destroyForcibly);
+    void endThreadsAndProcesses() {
+        ends.forEach(Runnable::run);
     }
 
-    private Process server(String script) throws Exception {
-        Process server = new ProcessBuilder("sh", "-c", script).start();
-        processes.add(server.toHandle());
-        return server;
+    private Process server(String script) {
+        try {
+            Process server = new ProcessBuilder("sh", "-c", script).start();
+            ends.add(server::destroyForcibly);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ExecutorService pool(String thread) {
+        ExecutorService pool = Executors.newSingleThreadExecutor(task -> new Thread(task, thread));
+        pool.submit(() -> {});
+        ends.add(pool::shutdownNow);
+        return pool;
     }
 
     /** Makes a server start a process, and returns it. */
     private ProcessHandle child(Process server) throws Exception {
         server.outputWriter().append("600\n").flush();
         ProcessHandle child = ProcessHandle.of(Long.parseLong(server.inputReader().readLine())).orElseThrow();
-        processes.add(child);
+        ends.add(child::destroyForcibly);
         return child;
     }
 
@@ -107,6 +129,8 @@ class LeftoversTests {
 
     @Test
     void runningReturnsTheNonDaemonThreadsOfTheGroupUntilTheyEnd() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        ends.add(end::countDown);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             Runnable waiting = () -> Delays.await(end);
@@ -122,5 +146,63 @@ class LeftoversTests {
             thread.join();
         }
         assertThat(leftovers.running()).isEmpty();
+    }
+
+    private static List<String> violations(AdapterFactory adapterFactory) {
+        return Checks.violations(Checks.check(Checks.options(adapterFactory)));
+    }
+
+    @Test
+    void checkFindsAThread() {
+        assertThat(violations(servers -> {
+            pool("poller");
+            return new TestAdapter(servers);
+        })).containsExactly(VIOLATION.formatted("the non-daemon thread \"poller\""));
+    }
+
+    @Test
+    void checkFindsAProcessThatTheShutdownStarts() {
+        assertThat(violations(servers -> new TestAdapter(servers).shutdown(original -> {
+            if (ends.isEmpty()) {
+                server(SERVER);
+            }
+            original.run();
+        }))).containsExactly(VIOLATION.formatted("the process <id>"));
+    }
+
+    @Test
+    void checkWhenAThreadAndAProcessEndALittleLaterFindsNoFault() {
+        ContractReport report = Checks.check(Checks.options(servers -> {
+            CountDownLatch stopped = new CountDownLatch(1);
+            Process process = server(SERVER);
+            ExecutorService pool = pool("reader");
+            pool.submit(() -> {
+                Delays.await(stopped);
+                Delays.millis(200);
+                process.destroy();
+            });
+            return new TestAdapter(servers).shutdown(original -> {
+                original.run();
+                stopped.countDown();
+                pool.shutdown();
+            });
+        }), Servers.CLOCK, 10_000 * Checks.MILLISECOND);
+        assertThat(Checks.violations(report)).isEmpty();
+        assertThat(report.notTested()).isEmpty();
+    }
+
+    @Test
+    void checkIgnoresWhatRanBeforeAndWhatTheStepsStart() {
+        server(SERVER);
+        pool("before");
+        Servers servers = Servers.alphaAndBeta();
+        assertThat(Checks.violations(Checks.check(Checks.options(servers, () -> new TestAdapter(servers))
+                .withOutage(Checks.outage(
+                        adapter -> {
+                            pool("outage");
+                            server(SERVER);
+                            servers.stop("beta");
+                        },
+                        adapter -> servers.start("beta")))))).isEmpty();
     }
 }

@@ -1,7 +1,9 @@
 package dev.pluginlifecycle.testing;
 
+import static dev.pluginlifecycle.testing.Checks.nth;
 import static dev.pluginlifecycle.testing.Checks.row;
 import static dev.pluginlifecycle.testing.Checks.rowWithOutages;
+import static dev.pluginlifecycle.testing.Checks.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginHealthcheck;
@@ -66,22 +68,13 @@ class PartlyTestedAdaptersTests {
                 row("every shutdown fails", adapter -> adapter.shutdown(original -> {
                     throw new PluginLifecycleException("alpha still runs");
                 })),
-                row("the first shutdown fails", adapter -> {
-                    AtomicInteger shutdowns = new AtomicInteger();
-                    return adapter.shutdown(original -> {
-                        if (shutdowns.incrementAndGet() == 1) {
-                            throw new PluginLifecycleException("alpha still runs");
-                        }
-                        original.run();
-                    });
-                }),
+                row("the first shutdown fails", adapter -> adapter.shutdown(when(nth(1), () -> {
+                    throw new PluginLifecycleException("alpha still runs");
+                }))),
                 row("rejects a configuration while the program of a server is missing", adapter ->
-                        adapter.validate(original -> {
-                            if (adapter.isDown()) {
-                                throw new PluginLifecycleException("beta is not installed");
-                            }
-                            original.run();
-                        })));
+                        adapter.validate(when(adapter::isDown, () -> {
+                            throw new PluginLifecycleException("beta is not installed");
+                        }))));
     }
 
     private static PluginHealthcheck withServers(PluginHealthcheck found, UnaryOperator<ServerHealth> change) {

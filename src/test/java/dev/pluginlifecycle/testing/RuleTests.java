@@ -18,11 +18,6 @@ class RuleTests {
                 .allMatch(id -> id.matches("[a-z]+(-[a-z]+)+"));
     }
 
-    @Test
-    void wasViolatedNamesTheRule() {
-        assertThat(Rule.STARTUP_FRESH.wasViolated()).isEqualTo("startup-fresh was violated");
-    }
-
     @ParameterizedTest
     @EnumSource
     void javadocStatesTheRuleAndItsReason(Rule rule) throws Exception {
@@ -31,10 +26,5 @@ class RuleTests {
         String javadoc = before.substring(before.lastIndexOf("/**")).replaceAll("[\\s*]+", " ");
         assertThat(javadoc)
                 .matches("/ An adapter (that has accepted a valid configuration )?MUST.* <p><i>[A-Z].*\\.</i> / ");
-    }
-
-    @Test
-    void toStringIsTheId() {
-        assertThat(Rule.values()).allSatisfy(rule -> assertThat(rule).hasToString(rule.id()));
     }
 }

@@ -1,0 +1,108 @@
+package dev.pluginlifecycle.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pluginlifecycle.PluginLifecycleException;
+import dev.pluginlifecycle.testing.fixtures.Recorder;
+import dev.pluginlifecycle.testing.fixtures.Servers;
+import dev.pluginlifecycle.testing.fixtures.TestAdapter;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The calls that the sequential run makes to the first adapter, and the concurrent run to the second one. */
+@Execution(ExecutionMode.CONCURRENT)
+class RunTests {
+
+    private static final String START = "valid valid invalid H D H D H";
+    private static final String STOP = " shutdown H D valid H";
+
+    private final Recorder recorder = new Recorder();
+
+    private ContractReport run(int outages, UnaryOperator<TestAdapter> change) {
+        return Checks.check(Checks.recorded(recorder, Servers.alphaAndBeta(), outages, change));
+    }
+
+    private static String names(Stream<Recorder.Call> calls) {
+        return calls.map(Recorder.Call::name).collect(Collectors.joining(" "));
+    }
+
+    /** {@return the names of some calls of the second adapter} */
+    private String names(int from, int to) {
+        return names(recorder.calls(2).subList(from, to).stream());
+    }
+
+    @Test
+    void sequentialRunCallsTheAdapterInOrder() {
+        run(0, adapter -> adapter);
+        assertThat(recorder.text(1)).isEqualTo(START + STOP + " shutdown close");
+    }
+
+    @Test
+    void sequentialRunMakesEachOutageAndBeginsTheFirstAgain() {
+        run(2, adapter -> adapter);
+        assertThat(recorder.text(1)).isEqualTo(START + " outage1 H H D H repair1 H D H outage2 H H D H repair2 H D H"
+                + " outage1" + STOP + " shutdown close");
+    }
+
+    @Test
+    void sequentialRunDoesNotRepeatARejectedShutdown() {
+        ContractReport report = run(0, adapter -> adapter.shutdown(original -> {
+            throw new PluginLifecycleException("alpha still runs");
+        }));
+        assertThat(recorder.text(1)).isEqualTo(START + STOP + " close");
+        assertThat(Checks.notTested(report)).filteredOn(line -> line.contains(": the first shutdown() threw"
+                + " dev.pluginlifecycle.PluginLifecycleException: alpha still runs (at "))
+                .extracting(line -> line.split(":")[0])
+                .containsExactly("shutdown-idempotent", "shutdown-releases", "close-shuts-down");
+        assertThat(report.violations()).isEmpty();
+    }
+
+    @Test
+    void concurrentRunUsesTheAdapterOnEightThreadsAtFirstAndThenOnMany() {
+        run(0, adapter -> adapter);
+        List<Recorder.Call> calls = recorder.calls(2);
+        assertThat(calls.subList(1, 9)).extracting(Recorder.Call::thread).doesNotHaveDuplicates();
+        assertThat(names(calls.subList(1, 9).stream().sorted((one, other) -> one.name().compareTo(other.name()))))
+                .isEqualTo("D D D D H H H H");
+        assertThat(names(0, 1) + " and then " + names(9, 14)).isEqualTo("valid and then H D H D H");
+        assertThat(calls.subList(14, calls.size()).stream().map(Recorder.Call::thread).distinct())
+                .hasSizeGreaterThan(8 + 10);
+        assertThat(names(calls.stream())).endsWith(" H");
+        assertThat(calls).filteredOn(call -> call.name().equals("close")).hasSize(2);
+    }
+
+    @Test
+    void concurrentRunWithAnOutageStartsTheAdapterBeforeTheRepair() {
+        run(1, adapter -> adapter);
+        assertThat(names(9, 18)).isEqualTo("H D H D H repair1 H D H");
+    }
+
+    @Test
+    void concurrentRunCallsTheAdapterOnDaemonThreadsAndTheOtherRunOnOthers() {
+        run(0, adapter -> adapter);
+        assertThat(recorder.calls(1)).allMatch(call -> !call.daemon()).extracting(Recorder.Call::thread)
+                .doesNotHaveDuplicates().doesNotContain(Thread.currentThread());
+        assertThat(recorder.calls(2)).allMatch(Recorder.Call::daemon);
+    }
+
+    @Test
+    void concurrentRunWhenOnlyTheThreadsGetNoAnswerGoesOn() {
+        int[] calls = {0};
+        ContractReport report = run(1, adapter -> adapter.discover(original -> {
+            synchronized (calls) {
+                return adapter.startsWithAServerDown() && calls[0]++ < 4 ? null : original.get();
+            }
+        }));
+        assertThat(names(9, 16)).isEqualTo("H D H D H D H");
+        assertThat(Checks.violations(report)).hasSize(1).first().asString().startsWith("concurrent-reads: ")
+                .endsWith("(when several threads used a new adapter at once)");
+        assertThat(Checks.notTested(report)).containsExactly(
+                "shutdown-concurrent: concurrent-reads was violated",
+                "close-shuts-down: concurrent-reads was violated");
+    }
+}
