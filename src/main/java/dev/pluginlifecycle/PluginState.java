@@ -120,52 +120,44 @@ public sealed interface PluginState extends Serializable {
     /** No configuration has been validated yet. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonTypeName(Unconfigured.NAME)
+    @JsonTypeName("unconfigured")
     record Unconfigured() implements PluginState {
-        private static final String NAME = "unconfigured";
-
         @Override
         public String wireName() {
-            return NAME;
+            return "unconfigured";
         }
     }
 
     /** The configuration is valid, and the servers have not been started yet. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonTypeName(Validated.NAME)
+    @JsonTypeName("validated")
     record Validated() implements PluginState {
-        private static final String NAME = "validated";
-
         @Override
         public String wireName() {
-            return NAME;
+            return "validated";
         }
     }
 
-    /** The servers are being started: a server has neither replied nor failed yet. */
+    /** The servers are being started, and a server has no result yet. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonTypeName(Starting.NAME)
+    @JsonTypeName("starting")
     record Starting() implements PluginState {
-        private static final String NAME = "starting";
-
         @Override
         public String wireName() {
-            return NAME;
+            return "starting";
         }
     }
 
     /** Every server is healthy. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonTypeName(Healthy.NAME)
+    @JsonTypeName("healthy")
     record Healthy() implements PluginState {
-        private static final String NAME = "healthy";
-
         @Override
         public String wireName() {
-            return NAME;
+            return "healthy";
         }
     }
 
@@ -177,13 +169,12 @@ public sealed interface PluginState extends Serializable {
      */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonTypeName(Degraded.NAME)
+    @JsonTypeName("degraded")
     record Degraded(
             @JsonProperty(value = "healthy_servers", index = 1, required = true) @Wire.Required
                     List<String> healthyServers,
             @JsonProperty(value = "failed_servers", index = 2, required = true) @Wire.Required
                     List<ServerHealth> failedServers) implements PluginState {
-        private static final String NAME = "degraded";
 
         /** Creates the state. */
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -194,7 +185,7 @@ public sealed interface PluginState extends Serializable {
 
         @Override
         public String wireName() {
-            return NAME;
+            return "degraded";
         }
     }
 
@@ -205,10 +196,9 @@ public sealed interface PluginState extends Serializable {
      */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonTypeName(Failed.NAME)
+    @JsonTypeName("failed")
     record Failed(@JsonProperty(value = "reason", index = 1, required = true) @Wire.Required String reason)
             implements PluginState {
-        private static final String NAME = "failed";
 
         /** Creates the state. */
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -218,33 +208,29 @@ public sealed interface PluginState extends Serializable {
 
         @Override
         public String wireName() {
-            return NAME;
+            return "failed";
         }
     }
 
     /** The plugin is being shut down. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonTypeName(ShuttingDown.NAME)
+    @JsonTypeName("shutting_down")
     record ShuttingDown() implements PluginState {
-        private static final String NAME = "shutting_down";
-
         @Override
         public String wireName() {
-            return NAME;
+            return "shutting_down";
         }
     }
 
     /** The plugin has been shut down. */
     @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonTypeName(Stopped.NAME)
+    @JsonTypeName("stopped")
     record Stopped() implements PluginState {
-        private static final String NAME = "stopped";
-
         @Override
         public String wireName() {
-            return NAME;
+            return "stopped";
         }
     }
 }
