@@ -1,10 +1,10 @@
 // A server with two tools and two resources, each on a separate page. Each argument is a fault:
-//   METHOD=CODE      answers the method with the error code
-//   METHOD=silence   never answers the method
-//   METHOD=JSON      answers the method with the result, or with the error if the JSON has a member "error"
+//   METHOD=CODE      replies to the method with the error code
+//   METHOD=silence   never replies to the method
+//   METHOD=JSON      replies to the method with the result, or with the error if the JSON has a member "error"
 //   message=TEXT     uses the text as the message of every error code; $NAME is an environment variable
 //   null-id          uses null as the id of every error
-//   expired=TEXT     answers the lists with an error from the second ping on
+//   expired=TEXT     replies to the lists with an error from the second ping on
 //   format=TEXT      writes the text for each message, with the message in place of %s, instead of "%s\n"
 //   indent=N         indents messages
 //   encoding=NAME    writes messages in this encoding
@@ -36,7 +36,7 @@ const methods = {
   'resources/list': (params) => page('resources', resources, params?.cursor),
 };
 
-const answer = (method, params) => {
+const reply = (method, params) => {
   const fault = faults.get(method);
   if (method.endsWith('/list') && pings > 1 && faults.has('expired')) {
     return { error: { code: -32000, message: faults.get('expired') } };
@@ -71,7 +71,7 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     process.stderr.write(text('crash'), () => process.exit(3));
   } else if (id !== undefined && faults.get(method) !== 'silence') {
     pings += method === 'ping';
-    const response = answer(method, params);
+    const response = reply(method, params);
     write({ jsonrpc: '2.0', id: response.error && faults.has('null-id') ? null : id, ...response });
   }
 });

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Requests the catalogs of servers, and says what the answers mean. Error texts quote neither the token nor the query
+ * Requests the catalogs of servers, and says what the replies mean. Error texts quote neither the token nor the query
  * of an address nor what a server sent, since a server may send back what it was sent.
  */
 final class CatalogClient {
@@ -41,13 +41,13 @@ final class CatalogClient {
         this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
     }
 
-    /** Probes a server. If it fails, its capabilities are those of its last answer. */
+    /** Probes a server. If it fails, its capabilities are those that it last listed. */
     CompletableFuture<Probe> probe(String server, URI address, List<String> lastTools) {
         long start = System.nanoTime();
         return request(address).handle((response, error) -> {
             Catalog catalog = error == null && response.statusCode() == 200 ? catalog(response) : null;
             if (catalog != null) {
-                return answered(server, catalog, Duration.ofNanos(System.nanoTime() - start));
+                return replied(server, catalog, Duration.ofNanos(System.nanoTime() - start));
             }
             String text = error == null ? errorText(response.statusCode()) : errorText(error, address);
             return new Probe(ServerHealth.failed(server, lastTools, text), DiscoveryResult.unavailable());
@@ -68,20 +68,20 @@ final class CatalogClient {
         }
     }
 
-    private Probe answered(String server, Catalog catalog, Duration time) {
+    private Probe replied(String server, Catalog catalog, Duration time) {
         List<String> tools = catalog.tools().stream().map(ToolInfo::name).toList();
         ServerHealth health = ServerHealth.healthy(server, tools);
         if (catalog.tools().isEmpty() && catalog.resources().isEmpty()) {
             health = ServerHealth.degraded(server, tools, "offers no tools or resources");
         } else if (time.compareTo(slow) > 0) {
-            health = ServerHealth.degraded(server, tools, "answered after " + time.toMillis() + " ms");
+            health = ServerHealth.degraded(server, tools, "replied after " + time.toMillis() + " ms");
         }
         return new Probe(health, new DiscoveryResult(catalog.tools(), catalog.resources(), false));
     }
 
     private static String errorText(int status) {
         return switch (status) {
-            case 200 -> "the answer is not a catalog";
+            case 200 -> "the reply is not a catalog";
             case 401, 403 -> "authentication required: HTTP status " + status;
             default -> "HTTP status " + status;
         };
@@ -90,7 +90,7 @@ final class CatalogClient {
     private String errorText(Throwable error, URI address) {
         Throwable cause = error instanceof CompletionException ? error.getCause() : error;
         if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-            return "no answer within " + timeout.toMillis() + " ms";
+            return "no reply within " + timeout.toMillis() + " ms";
         }
         if (cause instanceof ConnectException) {
             return "cannot connect to " + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
@@ -98,10 +98,10 @@ final class CatalogClient {
         if (cause instanceof IllegalArgumentException) {
             return "the address or the token cannot be used for HTTP";
         }
-        return "no valid HTTP answer: " + cause.getClass().getSimpleName();
+        return "no valid HTTP reply: " + cause.getClass().getSimpleName();
     }
 
-    /** Returns null if the answer is not a catalog. */
+    /** Returns null if the reply is not a catalog. */
     private static Catalog catalog(HttpResponse<String> response) {
         try {
             return MAPPER.readValue(response.body(), Catalog.class);
@@ -110,7 +110,7 @@ final class CatalogClient {
         }
     }
 
-    /** The answer of a server as JSON. */
+    /** The reply of a server as JSON. */
     record Catalog(List<ToolInfo> tools, List<ResourceInfo> resources) {
 
         Catalog {

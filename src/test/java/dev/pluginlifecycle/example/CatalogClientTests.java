@@ -55,7 +55,7 @@ class CatalogClientTests {
         try (CatalogServer server = CatalogServer.offering("write")) {
             CatalogClient.Probe probe = probe(server.uri(), "hunter2", Duration.ZERO, LONG);
             assertThat(probe.health().status()).isEqualTo(ServerStatus.DEGRADED);
-            assertThat(probe.health().lastError()).matches("answered after \\d+ ms");
+            assertThat(probe.health().lastError()).matches("replied after \\d+ ms");
             assertThat(probe.health().capabilities()).containsExactly("write");
             assertThat(probe.discovery().tools()).extracting(ToolInfo::name).containsExactly("write");
             assertThat(probe.discovery().partial()).isFalse();
@@ -65,7 +65,7 @@ class CatalogClientTests {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"tools\": [], \"resources\": []}"})
     void probeWhenACatalogIsEmptyIsDegraded(String body) throws Exception {
-        try (CatalogServer server = CatalogServer.answering(200, body)) {
+        try (CatalogServer server = CatalogServer.replying(200, body)) {
             assertThat(probe(server.uri()).health())
                     .isEqualTo(ServerHealth.degraded("server", List.of(), "offers no tools or resources"));
         }
@@ -77,7 +77,7 @@ class CatalogClientTests {
         "500, HTTP status 500",
         "404, HTTP status 404",
         "203, HTTP status 203",
-        "200, the answer is not a catalog",
+        "200, the reply is not a catalog",
         "401, authentication required: HTTP status 401",
         "403, authentication required: HTTP status 403",
     })
@@ -91,8 +91,8 @@ class CatalogClientTests {
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "", "null", "[]", "{\"tools\": [{}]}", "{\"tools\": [null]}", "{\"tools\": 1}"})
     void probeWhenToolsCannotBeListedIsFailed(String body) throws Exception {
-        try (CatalogServer server = CatalogServer.answering(200, body)) {
-            assertFailed(probe(server.uri()), "the answer is not a catalog");
+        try (CatalogServer server = CatalogServer.replying(200, body)) {
+            assertFailed(probe(server.uri()), "the reply is not a catalog");
         }
     }
 
@@ -113,7 +113,7 @@ class CatalogClientTests {
     void probeWhenAServerDoesNotAnswerInTimeIsFailed() throws Exception {
         try (ServerSocket silent = new ServerSocket(0)) {
             URI address = URI.create("http://localhost:" + silent.getLocalPort());
-            assertFailed(probe(address, "hunter2", SHORT, SHORT), "no answer within 300 ms");
+            assertFailed(probe(address, "hunter2", SHORT, SHORT), "no reply within 300 ms");
         }
     }
 
@@ -131,14 +131,14 @@ class CatalogClientTests {
                 ended.countDown();
             }
         })) {
-            assertFailed(probe(server.uri(), "hunter2", SHORT, SHORT), "no answer within 300 ms");
+            assertFailed(probe(server.uri(), "hunter2", SHORT, SHORT), "no reply within 300 ms");
             ended.await();
         }
     }
 
     @Test
     void probeSendsTheToken() throws Exception {
-        try (CatalogServer server = CatalogServer.handling(exchange -> CatalogServer.answer(
+        try (CatalogServer server = CatalogServer.handling(exchange -> CatalogServer.reply(
                 exchange,
                 "Bearer hunter2".equals(exchange.getRequestHeaders().getFirst("Authorization")) ? 200 : 401,
                 CatalogServer.catalog("search")))) {
@@ -161,7 +161,7 @@ class CatalogClientTests {
             server.start();
             URI address = URI.create("http://localhost:" + socket.getLocalPort());
             assertThat(probe(address).health().lastError())
-                    .matches("no valid HTTP answer: \\w+Exception");
+                    .matches("no valid HTTP reply: \\w+Exception");
             server.join();
         }
     }

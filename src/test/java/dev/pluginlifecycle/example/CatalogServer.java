@@ -26,15 +26,15 @@ final class CatalogServer implements AutoCloseable {
 
     /** Starts a server with one tool and one resource. */
     static CatalogServer offering(String tool) throws IOException {
-        return answering(200, catalog(tool));
+        return replying(200, catalog(tool));
     }
 
-    /** Starts a server that returns the same answer each time. */
-    static CatalogServer answering(int status, String body) throws IOException {
-        return handling(exchange -> answer(exchange, status, body));
+    /** Starts a server that returns the same reply each time. */
+    static CatalogServer replying(int status, String body) throws IOException {
+        return handling(exchange -> reply(exchange, status, body));
     }
 
-    /** Starts a server that answers as {@code catalog} does. */
+    /** Starts a server that replies as {@code catalog} does. */
     static CatalogServer handling(HttpHandler catalog) throws IOException {
         CatalogServer server = new CatalogServer(catalog);
         server.start();
@@ -48,7 +48,7 @@ final class CatalogServer implements AutoCloseable {
                 """.formatted(tool, tool, tool);
     }
 
-    static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    static void reply(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -63,10 +63,10 @@ final class CatalogServer implements AutoCloseable {
             } else {
                 // Like many servers, this one sends back what it was sent.
                 String token = exchange.getRequestHeaders().getFirst("Authorization");
-                answer(exchange, failure, "no access to " + exchange.getRequestURI() + " with " + token);
+                reply(exchange, failure, "no access to " + exchange.getRequestURI() + " with " + token);
             }
         });
-        // The default executor is the dispatcher's thread: a slow answer would block it, and stop() as well.
+        // The default executor is the dispatcher's thread: a slow reply would block it, and stop() as well.
         server.setExecutor(task -> {
             Thread thread = new Thread(task, "catalog");
             thread.setDaemon(true);
@@ -80,7 +80,7 @@ final class CatalogServer implements AutoCloseable {
         server.stop(0);
     }
 
-    /** Sets the HTTP status of each answer until {@link #recover()}. */
+    /** Sets the HTTP status of each reply until {@link #recover()}. */
     void failWith(int status) {
         failure = status;
     }

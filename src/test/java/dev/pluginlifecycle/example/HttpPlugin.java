@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A plugin backed by HTTP servers that run elsewhere. A probe requests the catalog of a server, which lists its tools
- * and resources. {@link CatalogClient} sends the request and says what the answer means.
+ * and resources. {@link CatalogClient} sends the request and says what the reply means.
  */
 public final class HttpPlugin implements PluginLifecycle {
 
@@ -31,7 +31,7 @@ public final class HttpPlugin implements PluginLifecycle {
     private final Duration slow;
     private CatalogClient client;
 
-    /** The latest probe of each server that has answered or failed. */
+    /** The latest probe of each server that has replied or failed. */
     private final Map<String, CatalogClient.Probe> probes = new ConcurrentHashMap<>();
 
     private Round round = new Round(Instant.now(), CompletableFuture.completedFuture(null));
@@ -46,8 +46,8 @@ public final class HttpPlugin implements PluginLifecycle {
      * @param servers the addresses of the catalogs by server name
      * @param required the names of the servers without which the plugin cannot work
      * @param token the bearer token that the servers expect
-     * @param slow a server whose answer takes longer is degraded; while the plugin starts, no read waits longer
-     * @param timeout a server whose answer takes longer has failed
+     * @param slow a server whose reply takes longer is degraded; while the plugin starts, no call waits longer
+     * @param timeout a server whose reply takes longer has failed
      */
     public HttpPlugin(
             String name,
@@ -113,7 +113,7 @@ public final class HttpPlugin implements PluginLifecycle {
     }
 
     /**
-     * Probes all servers at the same time, and waits for the answers. A caller that comes meanwhile waits with the
+     * Probes all servers at the same time, and waits for the replies. A caller that comes meanwhile waits with the
      * first one. Returns when the probes began.
      */
     private Instant probe() {

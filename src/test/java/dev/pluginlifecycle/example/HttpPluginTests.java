@@ -55,7 +55,7 @@ class HttpPluginTests {
     private CatalogServer startGamma() throws Exception {
         return CatalogServer.handling(exchange -> {
             HangingPlugin.await(() -> gammaAnswers);
-            CatalogServer.answer(exchange, 200, CatalogServer.catalog("read"));
+            CatalogServer.reply(exchange, 200, CatalogServer.catalog("read"));
         });
     }
 

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  * The requests to a server that wait for their response, in the form of JSON-RPC 2.0.
  *
  * <p>The SDK's session is stricter. It ignores an error without an id, rejects a null result and an error without a
- * code, and logs what it does not expect. To this adapter, each is an answer.
+ * code, and logs what it does not expect. To this adapter, each is a reply.
  */
 final class JsonRpc {
 

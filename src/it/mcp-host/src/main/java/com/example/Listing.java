@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  *
  * @param entries the valid entries
  * @param fault an error text, or empty if the list has no error
- * @param answered whether the server answered with a list, even if some of its entries are malformed
+ * @param replied whether the server replied with a list, even if some of its entries are malformed
  */
-record Listing<T>(List<T> entries, String fault, boolean answered) {
+record Listing<T>(List<T> entries, String fault, boolean replied) {
 
     private static final int NAMED_FAULTS = 3;
 

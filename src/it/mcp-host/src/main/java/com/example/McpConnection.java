@@ -34,7 +34,7 @@ final class McpConnection {
         rpc = new JsonRpc(process::write);
         process.start(parameters, rpc::receive);
         capabilities = withTimeout(send(McpSchema.METHOD_INITIALIZE, Map.of(
-                        // The server may answer with any version: ping and lists are the same in all of them.
+                        // The server may reply with any version: ping and lists are the same in all of them.
                         "protocolVersion", ProtocolVersions.MCP_2025_11_25,
                         "capabilities", Map.of(),
                         "clientInfo", Map.of("name", "mcp-host", "version", "1")))
@@ -52,10 +52,10 @@ final class McpConnection {
         return capabilities;
     }
 
-    /** {@return any answer of the server, or an error if it does not answer in time or has ended} */
+    /** {@return any reply of the server, or an error if it does not reply in time or has ended} */
     Mono<Map<?, ?>> ping() {
         return withTimeout(send(McpSchema.METHOD_PING, Map.of()))
-                // An error, such as "method not found", is an answer too. The lists show whether the server can serve.
+                // An error, such as "method not found", is a reply too. The lists show whether the server can serve.
                 .onErrorResume(McpError.class, error -> ServerText.asksForLogin(error.getMessage())
                         ? Mono.error(error)
                         : Mono.just(Map.of()));
@@ -114,12 +114,12 @@ final class McpConnection {
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    private <T> Mono<T> withTimeout(Mono<T> answer) {
+    private <T> Mono<T> withTimeout(Mono<T> reply) {
         return Mono.defer(() -> {
             long lastMessage = process.lastMessage();
-            return Mono.firstWithSignal(process.<T>ended(), answer).timeout(timeout, Mono.error(() -> {
+            return Mono.firstWithSignal(process.<T>ended(), reply).timeout(timeout, Mono.error(() -> {
                 String stray = process.strayText(lastMessage);
-                String late = "no answer within " + timeout.toMillis() + " ms";
+                String late = "no reply within " + timeout.toMillis() + " ms";
                 return new TimeoutException(stray.isEmpty() ? late : late + "; " + stray);
             }));
         });

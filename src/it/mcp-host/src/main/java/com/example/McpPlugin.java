@@ -9,6 +9,7 @@ import dev.pluginlifecycle.RuntimePluginConfig;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import java.io.File;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>The servers start at the first {@code healthcheck} or {@code discover}. A server that does not start, or ends, is
  * failed until it is restarted. The other servers continue. The plugin asks all servers at the same time. The timeout
- * applies to the start of each server and to each answer. Any answer counts as a sign of life, and malformed entries of a
+ * applies to the start of each server and to each reply. Any reply counts as a sign of life, and malformed entries of a
  * list are left out. A server gets the environment variables in its parameters, and none of the host's other ones. Their
  * values, and texts that look like secrets, do not appear in error texts. After a shutdown, no process is left.
  *
@@ -46,7 +47,7 @@ public final class McpPlugin implements PluginLifecycle {
      *
      * @param name the plugin's name and id, not blank
      * @param servers the start parameters of each server, by name; earlier servers take precedence for tool names
-     * @param timeout the maximum time for the start of a server, and for each answer
+     * @param timeout the maximum time for the start of a server, and for each reply
      */
     public McpPlugin(String name, Map<String, ServerParameters> servers, Duration timeout) {
         if (name.isBlank()) {
@@ -76,22 +77,23 @@ public final class McpPlugin implements PluginLifecycle {
 
     @Override
     public PluginHealthcheck healthcheck() {
-        PluginHealthcheck check = PluginHealthcheck.fromServers(
-                name, ask(McpServer::answer).stream().map(McpServer.Answer::health).toList());
+        Instant begin = Instant.now();
+        PluginHealthcheck healthcheck = PluginHealthcheck.fromServers(
+                name, ask(McpServer::result).stream().map(McpServer.Result::health).toList(), () -> begin);
         // Read after the servers, because a shutdown in the meantime would make them look failed.
         PluginState end = ending;
-        return end == null ? check : check.withState(end);
+        return end == null ? healthcheck : healthcheck.withState(end);
     }
 
     @Override
     public DiscoveryResult discover() {
         DiscoveryResult discovery = DiscoveryResult.merge(
-                ask(McpServer::answer).stream().map(McpServer.Answer::discovery).toList());
+                ask(McpServer::result).stream().map(McpServer.Result::discovery).toList());
         return ending == null ? discovery : DiscoveryResult.empty();
     }
 
     /**
-     * Ends a server's process, if it still runs, and starts a new one. The next health check reports the result.
+     * Ends a server's process, if it still runs, and starts a new one. The next healthcheck reports the result.
      *
      * @param serverName the server's name
      * @throws IllegalArgumentException if the plugin has no such server
@@ -120,7 +122,7 @@ public final class McpPlugin implements PluginLifecycle {
         ending = new PluginState.Stopped();
     }
 
-    /** Asks all servers at the same time, and returns the answers in the order of the servers. */
+    /** Asks all servers at the same time, and returns the results in the order of the servers. */
     private <T> List<T> ask(Function<McpServer, Mono<T>> question) {
         // Mono.block would throw on some of Reactor's own threads, so this joins a future.
         return Flux.fromIterable(servers.values()).flatMapSequential(question).collectList().toFuture().join();

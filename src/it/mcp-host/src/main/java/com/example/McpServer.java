@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 final class McpServer {
 
     /** The health, tools and resources of a server. They come from one probe, so that they agree. */
-    record Answer(ServerHealth health, DiscoveryResult discovery) {}
+    record Result(ServerHealth health, DiscoveryResult discovery) {}
 
     private final String name;
     private final ServerParameters parameters;
@@ -31,8 +31,8 @@ final class McpServer {
 
     private volatile McpConnection connection;
     private volatile boolean stopped;
-    /** The most recent answer, or null before the first one. */
-    private volatile Answer last;
+    /** The most recent result, or null before the first one. */
+    private volatile Result last;
 
     McpServer(String name, ServerParameters parameters, Duration timeout) {
         this.name = name;
@@ -54,16 +54,16 @@ final class McpServer {
     }
 
     /**
-     * Probes the server. A failure of the server is an answer, not an error.
+     * Probes the server. A failure of the server is a result, not an error.
      *
-     * @return the answer; after the server was stopped, the last answer before, or empty if there was none
+     * @return the result; after the server was stopped, the last result before, or empty if there was none
      */
-    Mono<Answer> answer() {
+    Mono<Result> result() {
         return Mono.defer(() -> {
             McpConnection current = connection == null ? started() : connection;
-            return stopped ? Mono.justOrEmpty(last) : probe(current).flatMap(answer -> {
+            return stopped ? Mono.justOrEmpty(last) : probe(current).flatMap(result -> {
                 if (!stopped) {
-                    last = answer;
+                    last = result;
                 }
                 // After the stop, a probe would report a failure that is not the server's.
                 return Mono.justOrEmpty(last);
@@ -93,7 +93,7 @@ final class McpServer {
         return connection == null ? Mono.empty() : connection.stop().map(fault -> "server " + name + ": " + fault);
     }
 
-    /** Starts the server if needed. Not part of {@code answer}, which must not wait for a running restart. */
+    /** Starts the server if needed. Not part of {@code result}, which must not wait for a running restart. */
     private synchronized McpConnection started() {
         if (connection == null && !stopped) {
             connection = new McpConnection(parameters, timeout);
@@ -101,13 +101,13 @@ final class McpServer {
         return connection;
     }
 
-    private Mono<Answer> probe(McpConnection current) {
+    private Mono<Result> probe(McpConnection current) {
         return current.capabilities()
                 .delayUntil(capabilities -> current.ping())
                 .flatMap(capabilities -> Mono.zip(
                         list(current, capabilities, "tools", Listing::tools),
                         list(current, capabilities, "resources", Listing::resources),
-                        (tools, resources) -> answer(capabilities, tools, resources)))
+                        (tools, resources) -> result(capabilities, tools, resources)))
                 .onErrorResume(error -> Mono.just(failed(ServerHealth.errorText(error))));
     }
 
@@ -125,11 +125,11 @@ final class McpServer {
                                 : Listing.unavailable(member + "/list: " + ServerHealth.errorText(error))));
     }
 
-    private Answer answer(Map<?, ?> capabilities, Listing<ToolInfo> tools, Listing<ResourceInfo> resources) {
+    private Result result(Map<?, ?> capabilities, Listing<ToolInfo> tools, Listing<ResourceInfo> resources) {
         String fault = Stream.of(tools.fault(), resources.fault())
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
         boolean offersNothing = tools.entries().isEmpty() && resources.entries().isEmpty();
-        if (!tools.answered() || offersNothing && !resources.answered()) {
+        if (!tools.replied() || offersNothing && !resources.replied()) {
             return failed(fault);
         }
         // A server may declare only prompts.
@@ -138,26 +138,26 @@ final class McpServer {
             fault = "offers no tools or resources";
         }
         List<String> names = tools.entries().stream().map(ToolInfo::name).distinct().toList();
-        return new Answer(
+        return new Result(
                 fault.isEmpty()
                         ? ServerHealth.healthy(name, names)
                         : ServerHealth.degraded(name, names, fault),
-                new DiscoveryResult(tools.entries(), resources.entries(), !resources.answered()));
+                new DiscoveryResult(tools.entries(), resources.entries(), !resources.replied()));
     }
 
     private static boolean declares(Map<?, ?> capabilities, String member) {
         return capabilities.get(member) != null;
     }
 
-    private Answer failed(String fault) {
-        return new Answer(
+    private Result failed(String fault) {
+        return new Result(
                 ServerHealth.failed(name, lastCapabilities(),
                         ServerText.asksForLogin(fault) ? "authentication required: " + fault : fault),
                 DiscoveryResult.unavailable());
     }
 
     private List<String> lastCapabilities() {
-        Answer answer = last;
-        return answer == null ? List.of() : answer.health().capabilities();
+        Result result = last;
+        return result == null ? List.of() : result.health().capabilities();
     }
 }

@@ -22,7 +22,7 @@ class ServerFaultsTest {
 
     private static final List<String> TOOLS = List.of("tool-1", "tool-2");
     private static final List<String> RESOURCES = List.of("test://1", "test://2");
-    private static final String NO_ANSWER = "TimeoutException: no answer within 2000 ms";
+    private static final String NO_REPLY = "TimeoutException: no reply within 2000 ms";
 
     private ServerHealth health;
     private DiscoveryResult discovery;
@@ -36,15 +36,15 @@ class ServerFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-32601", "-32603", "null", "true", "[]", "{\"error\":{\"code\":-32000}}",
         "{\"error\":{\"code\":-32000,\"message\":\"\"}}", "{\"error\":{\"code\":null}}", "{\"error\":\"no\"}"})
-    void healthcheckWhenPingHasAnyAnswerIsHealthy(String answer) throws Exception {
-        ask("ping=" + answer);
+    void healthcheckWhenPingHasAnyReplyIsHealthy(String reply) throws Exception {
+        ask("ping=" + reply);
         assertHealthyAndComplete(TOOLS, RESOURCES);
     }
 
     @Test
-    void healthcheckWhenPingHasNoAnswerIsFailed() throws Exception {
+    void healthcheckWhenPingHasNoReplyIsFailed() throws Exception {
         ask("ping=silence");
-        assertThat(health).isEqualTo(ServerHealth.failed("small", List.of(), NO_ANSWER));
+        assertThat(health).isEqualTo(ServerHealth.failed("small", List.of(), NO_REPLY));
         assertThat(discovery).isEqualTo(DiscoveryResult.unavailable());
     }
 
@@ -78,7 +78,7 @@ class ServerFaultsTest {
         ask("tools/list={\"error\":{\"code\":-32000,\"message\":\"\\n    at x (y.js:1:2)\"}}");
         assertFailed("tools/list: McpError: error -32000");
         ask("tools/list=silence");
-        assertFailed("tools/list: " + NO_ANSWER);
+        assertFailed("tools/list: " + NO_REPLY);
         ask("tools/list={\"tools\":null}");
         assertFailed("tools/list: no list of tools");
     }
@@ -89,7 +89,7 @@ class ServerFaultsTest {
         assertDegraded(TOOLS, List.of(), "resources/list: McpError: no resources/list here");
         assertThat(discovery.partial()).isTrue();
         ask("resources/list=silence");
-        assertDegraded(TOOLS, List.of(), "resources/list: " + NO_ANSWER);
+        assertDegraded(TOOLS, List.of(), "resources/list: " + NO_REPLY);
         ask("resources/list=-32603", "initialize={\"capabilities\":{\"resources\":{}}}");
         assertFailed("resources/list: McpError: no resources/list here");
     }
@@ -122,7 +122,7 @@ class ServerFaultsTest {
                         + "{\"name\":\" \"},{\"name\":\"good too\",\"inputSchema\":{\"type\":\"object\"}}]}",
                 "resources/list={\"resources\":[{\"uri\":\"test://1\",\"name\":\"good\"},{\"uri\":\"test://2\"}]}");
         assertOffered(List.of("good", "good too"), List.of("test://1"));
-        assertThat(discovery.partial()).as("partial, although the server answered").isFalse();
+        assertThat(discovery.partial()).as("partial, although the server replied").isFalse();
         assertThat(health).isEqualTo(ServerHealth.degraded("small", List.of("good", "good too"),
                 "tools/list: left out as malformed: tools[1] (bad), tools[2], tools[3] and 2 more; "
                         + "resources/list: left out as malformed: resources[1]"));
@@ -153,7 +153,7 @@ class ServerFaultsTest {
         try (McpPlugin plugin = plugin("initialize=silence", "stubborn")) {
             for (int i = 0; i < 3; i++) {
                 assertThat(plugin.healthcheck().servers())
-                        .containsExactly(ServerHealth.failed("small", List.of(), NO_ANSWER));
+                        .containsExactly(ServerHealth.failed("small", List.of(), NO_REPLY));
                 Thread.sleep(2500);
             }
             assertThat(Servers.processes()).as("processes of a server that does not start").isEmpty();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoProcessLeft.class)
 class ServerOutputTest {
 
-    private static final String NO_ANSWER = "TimeoutException: no answer within 10000 ms";
+    private static final String NO_REPLY = "TimeoutException: no reply within 10000 ms";
     private static final String TEXT = "the server wrote text that is not an MCP message: ";
 
     private final Map<String, ServerParameters> servers = new LinkedHashMap<>();
@@ -37,11 +37,11 @@ class ServerOutputTest {
         addServer("Your key:", "format=\u001b[31mYour key: \u001b[0m");
         servers.put("text before messages", Servers.small("format=Starting ...\n%s\n", "ping=silence"));
         List<ServerHealth> health = servers(10);
-        assertThat(health.get(9).lastError()).isEqualTo(NO_ANSWER);
+        assertThat(health.get(9).lastError()).isEqualTo(NO_REPLY);
         assertThat(health.subList(0, 9)).allSatisfy(server -> {
             assertThat(server.status()).isEqualTo(ServerStatus.FAILED);
             assertThat(server.lastError())
-                    .startsWith(NO_ANSWER + "; " + TEXT + server.serverName()).hasSizeLessThan(310);
+                    .startsWith(NO_REPLY + "; " + TEXT + server.serverName()).hasSizeLessThan(310);
         });
     }
 

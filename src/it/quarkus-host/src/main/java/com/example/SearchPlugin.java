@@ -10,7 +10,7 @@ import dev.pluginlifecycle.ToolInfo;
 import io.quarkus.logging.Log;
 import java.util.List;
 
-/** A plugin with one server that always answers. A real adapter asks its servers. */
+/** A plugin with one server that always replies. A real adapter asks its servers. */
 final class SearchPlugin implements PluginLifecycle {
 
     private static final List<ServerHealth> SERVERS = List.of(ServerHealth.healthy("alpha", List.of("search")));
