@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * @param availableTools the names of the discovered tools, duplicates included
  * @param unavailableTools the capabilities of the failed servers, duplicates included
- * @param reason how many servers are healthy and how many have failed, such as
+ * @param reason how many servers are usable, called healthy, and how many have failed, such as
  *     {@code 1 servers healthy, 1 servers failed}
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * The changes between two discoveries of one plugin.
  *
- * <p>Tools are matched by name and resources by URI. If there are duplicates, the last one counts, but at the position
- * of the first.
+ * <p>Tools are matched by name and resources by URI. If one occurs several times, the last entry counts, at the
+ * position of the first.
  *
  * <p>If the current discovery is partial, a removed tool or resource may just be unreachable for now. If the previous
  * discovery is partial, an added one may have existed before.

@@ -20,9 +20,9 @@ import java.util.Map;
  *
  * @param tools the tools
  * @param resources the resources
- * @param partial whether entries may be missing because a server did not reply. It must be true while the plugin
- *     starts, and if some but not all servers have failed. It must be false if all servers are healthy. In other cases,
- *     the adapter decides.
+ * @param partial whether entries may be missing because a server has failed or has no result yet. It must be true while
+ *     the plugin starts, and if some but not all servers have failed. It must be false if all servers are healthy. In
+ *     other cases, the adapter decides.
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -44,7 +44,7 @@ public record DiscoveryResult(
         return new DiscoveryResult(List.of(), List.of(), false);
     }
 
-    /** {@return no tools and no resources, partial: for a server that does not reply} */
+    /** {@return no tools and no resources, partial: for a server that has failed or has no result yet} */
     public static DiscoveryResult unavailable() {
         return new DiscoveryResult(List.of(), List.of(), true);
     }

@@ -14,15 +14,16 @@ import java.util.stream.Stream;
 /**
  * The changes between two healthchecks of one plugin.
  *
- * <p>Servers are matched by name. Of duplicates, the last one counts, and its place in a list is that of the first. A
- * different text, such as the reason of a state or the error text of a server, does not count as a change.
+ * <p>Servers are matched by name. If a name occurs several times, the last entry counts, at the position of the first.
+ * A different text, such as the reason of a state or the error text of a server, does not count as a change.
  *
  * @param previousState the state in the previous healthcheck
  * @param currentState the state in the current healthcheck
  * @param added the names of the servers that are only in the current healthcheck
  * @param removed the names of the servers that are only in the previous healthcheck
  * @param failed the names of the servers that are failed now and were not before, added servers included
- * @param degraded the names of the servers that are degraded now and were not before, added servers included
+ * @param degraded the names of the servers that are degraded now and were not before: they were healthy or failed, or
+ *     are added
  * @param recovered the names of the servers in both healthchecks that are healthy now and were not before
  * @param capabilitiesChanged the names of the servers in both healthchecks whose capabilities differ, regardless of
  *     order and duplicates
@@ -57,8 +58,8 @@ public record HealthcheckDiff(
      * Compares two healthchecks of one plugin. The names in {@code removed} are in the order of {@code previous}, and
      * those in the other lists in the order of {@code current}.
      *
-     * <p>Pass the older healthcheck, by {@code lastCheck}, first. To report the servers that are down at the first
-     * healthcheck of a plugin, compare it with one that has no servers.
+     * <p>Pass the older healthcheck first. To learn which servers are down at the first healthcheck of a plugin,
+     * compare it with one that has the state {@code Starting} and no servers.
      *
      * @param previous the older healthcheck
      * @param current the newer healthcheck

@@ -7,8 +7,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * The elements of two lists, matched by a key such as a server's name. If several elements have the same key, the last
- * one counts, at the position of the first.
+ * The elements of two lists, matched by a key such as a server's name. If a key occurs several times, the last element
+ * counts, at the position of the first.
  *
  * @param <T> the type of the elements
  */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The result of a health check: the plugin's state, its servers, and when they were checked.
+ * The health of a plugin at one time: its state, its servers, and when they were probed.
  *
  * <p>The factories derive the state from the servers and read a clock. The constructor accepts any state. For example,
  * an adapter that has shut down reports {@code Stopped} and still lists its servers.
@@ -26,7 +26,8 @@ import java.util.Set;
  * @param pluginName the plugin's name
  * @param state the plugin's state
  * @param servers the servers behind the plugin
- * @param lastCheck when the probe of the servers began, in whole seconds since the Unix epoch, 0 to 2^63-1
+ * @param lastCheck when the servers were probed, in whole seconds since the Unix epoch, 0 to 2^63-1: the begin of the
+ *     probe, and of the oldest one if there were several
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -54,7 +55,7 @@ public record PluginHealthcheck(
 
     /**
      * {@return a healthcheck with the state that {@link PluginState#fromServers(List)} derives, and with the time of
-     * the system clock}
+     * this call, for servers that were probed just now}
      */
     public static PluginHealthcheck fromServers(String pluginName, List<ServerHealth> servers) {
         return fromServers(pluginName, servers, InstantSource.system());
@@ -62,7 +63,7 @@ public record PluginHealthcheck(
 
     /**
      * {@return a healthcheck with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
-     * of the system clock}
+     * of this call, for servers that were probed just now}
      */
     public static PluginHealthcheck fromServers(
             String pluginName, List<ServerHealth> servers, Set<String> requiredServers) {

@@ -6,8 +6,9 @@ package dev.pluginlifecycle;
  * <h2>The life of an adapter</h2>
  *
  * <p>An adapter gets its own settings, such as addresses and keys, in its constructor. There is no {@code start}
- * method: an adapter starts its servers at the first {@link #healthcheck()} or {@link #discover()}. It may start them
- * in its constructor, but this delays the host. It never starts them in {@link #validateConfig validateConfig}.
+ * method: an adapter starts its servers, or connects to them, at the first {@link #healthcheck()} or
+ * {@link #discover()}. It may do so in its constructor, but this delays the host. It never does so in
+ * {@link #validateConfig validateConfig}.
  *
  * <p>{@code healthcheck} and {@code discover} are called from many threads, from the first call on, and both return
  * while {@link #shutdown()} or {@link #close()} runs. Partial failure is normal: an adapter reports a failed server in
@@ -19,13 +20,13 @@ package dev.pluginlifecycle;
  *
  * <h2>Status of a server</h2>
  *
- * A probe is one attempt to get a reply from a server. If several rows apply, the lowest one counts.
+ * A probe is one attempt to get a reply from a server. If several rows apply, the last of them counts.
  *
  * <table>
  *   <caption>Status of a server</caption>
  *   <tr><th>The server<th>Its status
- *   <tr><td>replies to the probe. If the probe only asks for a sign of life, such as {@code ping} in MCP, "method not
- *           found" is a reply too
+ *   <tr><td>replies to the probe, and no other row applies. If the probe only asks for a sign of life, such as
+ *           {@code ping} in MCP, "method not found" is a reply too
  *       <td>{@code HEALTHY}
  *   <tr><td>replies slowly, works only in part, or offers nothing although it should
  *       <td>{@code DEGRADED}, with an error text
@@ -37,24 +38,25 @@ package dev.pluginlifecycle;
  *   <tr><td>requires a login, or rejects the credentials (HTTP 401 and 403)
  *       <td>{@code FAILED}, with the error text {@code authentication required: ...}
  *   <tr><td>is switched off by the user
- *       <td>the server is not listed; if all servers are off, the host does not create the adapter
+ *       <td>the server is not listed. If the whole plugin is switched off, the host does not create the adapter
  * </table>
  *
  * <p>The capabilities of a server are the names of its tools as {@code discover} offers them, with the adapter's prefix
- * if there is one, so that a host sees which tools are lost. A failed server keeps the capabilities of its last reply,
- * or has none if it never replied.
+ * if there is one, so that a host sees which tools are lost. A failed server keeps the capabilities that it last
+ * listed, or has none if it never listed any.
  *
  * <h2>State of the plugin</h2>
  *
- * If several rows apply, the lowest one counts.
+ * If several rows apply, the last of them counts.
  *
  * <table>
  *   <caption>State of the plugin</caption>
  *   <tr><th>The plugin<th>Its state
  *   <tr><td>runs
  *       <td>derived by {@link PluginState#fromServers(java.util.List) fromServers}
- *   <tr><td>cannot work without a certain server
- *       <td>derived with {@code requiredServers}; {@code discover} still offers what works
+ *   <tr><td>runs, and needs certain servers
+ *       <td>derived with {@code requiredServers}. If one of them has failed, {@code discover} still offers the tools of
+ *           the others, and the host decides whether to use them
  *   <tr><td>is starting: a server has no result yet
  *       <td>{@code Starting}, with the servers that have one; {@code partial} is true
  *   <tr><td>is being shut down
@@ -66,8 +68,9 @@ package dev.pluginlifecycle;
  *       <td>any state but {@code Stopped}, with the servers as they are, since some may still run
  * </table>
  *
- * <p>{@code Unconfigured} and {@code Validated} are for an adapter that waits for a valid configuration before it
- * starts its servers. Other adapters never report them.
+ * <p>{@code Unconfigured} and {@code Validated} are for an adapter that waits for a valid configuration. It remembers
+ * that {@code validateConfig} accepted one, and starts its servers at the next {@code healthcheck} or {@code discover}.
+ * Other adapters never report these states.
  *
  * <h2>Details</h2>
  *
@@ -75,8 +78,10 @@ package dev.pluginlifecycle;
  *   <li>An error text is one short line for a person. It is shown, logged and sent on, so it contains no secret, stack
  *       trace or control character. {@link ServerHealth#errorText ServerHealth.errorText(exception)} returns such a
  *       line, but the message of an exception may contain a secret. The raw output of a child process is not suitable.
- *   <li>{@code lastCheck} is the time at which the probe began. Several calls may use one probe: an adapter may poll
- *       its servers, or keep a result for a while. {@code healthcheck} and {@code discover} may share a probe.
+ *   <li>{@code lastCheck} is the time at which the probe began: pass {@code () -> begin} to {@code fromServers} as the
+ *       clock. If the servers are probed at different times, the oldest counts. Several calls may use one probe: an
+ *       adapter may probe its servers at intervals, or keep a result for a while, and {@code healthcheck} and
+ *       {@code discover} may share a probe.
  *   <li>An interrupted caller gets a result too, and its interrupt flag remains set.
  *   <li>A plugin that is loaded by a class loader of its own gets this library from the host (in Maven, the scope
  *       {@code provided}). Otherwise, the host does not recognize its types.
@@ -98,14 +103,14 @@ public interface PluginLifecycle extends AutoCloseable {
     PluginHealthcheck healthcheck();
 
     /**
-     * {@return the tools and resources of the usable servers, with {@code partial} true if a server has failed and
-     * others have not}
+     * {@return the tools and resources of the usable servers; {@code partial} is true while the plugin starts, and if
+     * some but not all servers have failed}
      */
     DiscoveryResult discover();
 
     /**
-     * Shuts down the plugin: ends its servers, child processes and threads. After a successful shutdown, further calls
-     * have no effect.
+     * Shuts down the plugin: ends the processes, threads and connections that the adapter started. After a successful
+     * shutdown, further calls of {@code shutdown} and {@code close} have no effect.
      *
      * @throws PluginLifecycleException if servers may still be running
      */

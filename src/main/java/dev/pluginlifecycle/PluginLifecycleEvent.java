@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public enum PluginLifecycleEvent {
 
-    /** The configuration was accepted. */
+    /** The configuration was accepted: {@code validateConfig} returned. */
     CONFIG_VALIDATED("config_validated"),
 
     /** Start-up is over, and every server is healthy. */
@@ -18,10 +18,10 @@ public enum PluginLifecycleEvent {
     /** Start-up is over, and the plugin works with restrictions. */
     STARTUP_DEGRADED("startup_degraded"),
 
-    /** Start-up failed. */
+    /** Start-up is over, and the plugin does not work. */
     STARTUP_FAILED("startup_failed"),
 
-    /** The plugin has been shut down. */
+    /** The plugin has been shut down: its state is {@code Stopped}. */
     SHUTDOWN("shutdown");
 
     private static final Wire.Names<PluginLifecycleEvent> BY_WIRE_NAME =

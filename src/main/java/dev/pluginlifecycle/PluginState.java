@@ -23,7 +23,7 @@ import java.util.Set;
  *   <tr><th>State<th>{@code state} in JSON<th>Meaning<th>Start-up event
  *   <tr><td>{@link Unconfigured}<td>{@code unconfigured}<td>no configuration has been validated yet<td>
  *   <tr><td>{@link Validated}<td>{@code validated}<td>the servers have not been started yet<td>
- *   <tr><td>{@link Starting}<td>{@code starting}<td>a server has neither replied nor failed yet<td>
+ *   <tr><td>{@link Starting}<td>{@code starting}<td>a server has no result yet<td>
  *   <tr><td>{@link Healthy}<td>{@code healthy}<td>every server is healthy<td>{@code startup_healthy}
  *   <tr><td>{@link Degraded}<td>{@code degraded}<td>it works with restrictions<td>{@code startup_degraded}
  *   <tr><td>{@link Failed}<td>{@code failed}<td>the plugin does not work<td>{@code startup_failed}
@@ -56,8 +56,8 @@ public sealed interface PluginState extends Serializable {
     String wireName();
 
     /**
-     * Returns the event of a state in which start-up is over. A host publishes it once, when a healthcheck first has
-     * one, and afterwards the changes in {@link HealthcheckDiff}.
+     * Returns the event of a state that ends the start-up. A host publishes it once, when a healthcheck first has one,
+     * and from then on the changes in {@link HealthcheckDiff}.
      *
      * @return the start-up event of a healthy, degraded or failed state, otherwise empty
      */
@@ -71,7 +71,7 @@ public sealed interface PluginState extends Serializable {
         return this instanceof Failed ? Optional.of(PluginLifecycleEvent.STARTUP_FAILED) : Optional.empty();
     }
 
-    /** {@return whether start-up is over: whether this state has a {@link #startupEvent()}} */
+    /** {@return whether this state ends the start-up, that is, has a {@link #startupEvent()}} */
     default boolean isStartupTerminal() {
         return startupEvent().isPresent();
     }

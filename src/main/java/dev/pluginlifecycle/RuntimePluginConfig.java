@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The host's configuration for all its plugins: which are enabled, and where the host finds them. An adapter judges it
- * in {@link PluginLifecycle#validateConfig}. The adapter's own settings, such as addresses and keys, belong in its
- * constructor.
+ * The host's configuration for all its plugins: which are enabled, where the host finds them, and a limit for their
+ * output. An adapter judges it in {@link PluginLifecycle#validateConfig}. The adapter's own settings, such as addresses
+ * and keys, belong in its constructor.
  *
  * <p>In JSON, every member may be absent or null, and is also read under the component's name, such as
  * {@code enabledPlugins}. A misspelt member is ignored, like any unknown one. Paths are not resolved and need not

@@ -15,7 +15,7 @@ import java.util.List;
  * @param serverName the server's name
  * @param status the server's status
  * @param capabilities the names of the server's tools, as {@code discover} offers them, so with a prefix if they have
- *     one there; for a failed server, those in its last reply, or none if it never replied
+ *     one there; for a failed server, those that it last listed, or none if it never listed any
  * @param lastError the error text: a short line for a person about what is wrong with the server, without secrets; or
  *     null
  */

@@ -2,26 +2,26 @@
  * The model of the health and lifecycle of plugins whose tools come from one or more servers.
  *
  * <dl>
- *   <dt>Plugin<dd>an extension of an application, whose work is done by one or more servers
+ *   <dt>Plugin<dd>an extension of an application, which gets its tools from one or more servers
  *   <dt>Server<dd>a process or a service, such as an MCP server
  *   <dt>Host<dd>the application that uses the plugins
  *   <dt>Adapter<dd>the class that implements {@link PluginLifecycle} for one kind of plugin
  *   <dt>Probe<dd>one attempt of an adapter to get a reply from a server
  *   <dt>Tool<dd>a function that a plugin offers, usually to a language model
- *   <dt>Capability<dd>the name of a tool, listed by the server that provides it
+ *   <dt>Capability<dd>the name of a tool, in the health of a server that provides it
  * </dl>
  *
  * <p>What a host can ask about a plugin:
  *
  * <ul>
- *   <li>Is its configuration valid? {@link PluginLifecycle#validateConfig validateConfig} of a
- *       {@link RuntimePluginConfig}
+ *   <li>Can it work with the host's {@link RuntimePluginConfig}?
+ *       {@link PluginLifecycle#validateConfig validateConfig}
  *   <li>How healthy is it? {@link PluginHealthcheck}, with one {@link PluginState} that is derived from all servers
  *   <li>What does it offer? {@link DiscoveryResult}, with each {@link ToolInfo} and {@link ResourceInfo}
  *   <li>Which tools are lost while a part of it is down? {@link DegradedMode}
  *   <li>What changed since the last healthcheck? {@link HealthcheckDiff} and {@link DiscoveryDiff}
- *   <li>Has it shut down cleanly? Yes, if {@link PluginLifecycle#shutdown shutdown} returned normally, and
- *       the state is {@link PluginState.Stopped}
+ *   <li>Has it shut down cleanly? Yes, if {@link PluginLifecycle#shutdown shutdown} returned normally. Then its state
+ *       is {@link PluginState.Stopped}
  * </ul>
  *
  * <h2>Example</h2>
@@ -36,18 +36,18 @@
  *         new DiscoveryResult(List.of(new ToolInfo("search")), List.of(), false), // alpha's
  *         DiscoveryResult.unavailable())); // beta's
  *
- * System.out.println("state:      " + now.state().wireName());
- * System.out.println("failed:     " + HealthcheckDiff.between(before, now).failed());
- * System.out.println("lost tools: " + now.degradedMode(tools).orElseThrow().lostTools());
+ * System.out.println("state:          " + now.state().wireName());
+ * System.out.println("failed servers: " + HealthcheckDiff.between(before, now).failed());
+ * System.out.println("lost tools:     " + now.degradedMode(tools).orElseThrow().lostTools());
  * System.out.println(new ObjectMapper().writeValueAsString(now.state()));
  * }</pre>
  *
  * <p>Output (line breaks added in the JSON):
  *
  * <pre>{@code
- * state:      degraded
- * failed:     [beta]
- * lost tools: [write]
+ * state:          degraded
+ * failed servers: [beta]
+ * lost tools:     [write]
  * {"state":"degraded",
  *  "healthy_servers":["alpha"],
  *  "failed_servers":[{"server_name":"beta","status":"failed","capabilities":["write"],
@@ -68,8 +68,9 @@
  * any of these --> shutting_down --> stopped
  * }</pre>
  *
- * <p>An adapter reports the state, and the library does not enforce this order. Start-up is over when the state is
- * healthy, degraded or failed. {@link PluginState} lists the states.
+ * <p>An adapter reports the state, and the library does not enforce this order. An adapter may begin with any state up
+ * to failed, and skip {@code shutting_down}. Start-up is over when the state is healthy, degraded or failed.
+ * {@link PluginState} lists the states.
  *
  * <h2>Values</h2>
  *
@@ -113,8 +114,9 @@
  * <h3>Unknown states</h3>
  *
  * <p>The sets of states, statuses and events are closed. A new one needs a new major version of the JSON form, and a
- * reader rejects an unknown name. A host that may receive one from a newer peer reads message by message. Then an
- * unknown name loses one message and not the batch. Or the host adds a handler to its mapper, with Jackson 2 or 3:
+ * reader rejects an unknown name. A host that may receive one from a newer version reads message by message. Then an
+ * unknown name loses one message and not the batch. Or the host adds a handler for states and statuses to its mapper,
+ * with Jackson 2 or 3. {@code WireContract} reports such a mapper, since it reads what others reject:
  *
  * <pre>{@code
  * class UnknownNames extends DeserializationProblemHandler {
@@ -137,8 +139,8 @@
  *
  * <h3>Misspelt members of a configuration</h3>
  *
- * <p>A misspelt member of {@link RuntimePluginConfig} is ignored like any unknown one. A mix-in
- * makes it an error:
+ * <p>A misspelt member of {@link RuntimePluginConfig} is ignored like any unknown one. A mix-in makes it an error,
+ * which {@code WireContract} reports:
  *
  * <pre>{@code
  * @JsonIgnoreProperties(ignoreUnknown = false)
@@ -152,9 +154,9 @@
  *
  * <h3>Hiding the error texts</h3>
  *
- * <p>A mix-in leaves out {@code last_error}. The {@code reason} of a failed state may contain the same text, also in a
- * {@link HealthcheckDiff}. Replace the state as well, before you compare. {@code WireContract} rejects this mapper,
- * since it changes the JSON:
+ * <p>A mix-in leaves out {@code last_error}, which {@code WireContract} reports. The {@code reason} of the state
+ * {@code Failed} may contain the same text. Replace this state as well, before you write the healthcheck or pass it to
+ * {@link HealthcheckDiff#between HealthcheckDiff.between}:
  *
  * <pre>{@code
  * interface HiddenError {
@@ -188,10 +190,10 @@
  *   <li>Generators of schemas read a part of the annotations and describe the JSON only in part. Use the JSON Schema in
  *       the jar.
  *   <li>A column of type jsonb (PostgreSQL) rewrites large numbers and rejects the character U+0000. Store a text.
- *   <li>Spring's generic serializer for Redis needs a state inside a record, since it finds the type of a value only
- *       there. JMX shows a state without its name. In both cases, store or publish the JSON.
+ *   <li>Spring's generic serializer for Redis can read a state only inside a record. JMX shows a state without its
+ *       name. In both cases, store or publish the JSON.
  *   <li>{@code Should never call `set()` on setterless property}: in Jackson 2 and 3.0, a duplicate member is an
- *       error if all members of its record were read before, and a response with status 500 in Spring. Enable
+ *       error if all members of its record were read before. Spring then responds with status 500. Enable
  *       {@code STRICT_DUPLICATE_DETECTION} for a clear message.
  * </ul>
  *

@@ -21,8 +21,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * as UTF-8 bytes: only the quotation mark, the backslash and the characters up to U+001F are escaped, hex escapes are
  * in lower case, and the keys of {@code enabled_plugins} and of a schema are sorted.
  *
- * <p>The tests of this library compare both on 965 JSON texts: both reject a text, or both read it and write the same
- * bytes for it. The mapper intentionally differs from the Rust runtime:
+ * <p>The tests of this library compare the mapper with the Rust runtime on 965 JSON texts: both reject a text, or both
+ * read it and write the same bytes for it. The mapper intentionally differs from the Rust runtime:
  *
  * <ul>
  *   <li>It rejects an array in place of a record, and an object with one member in place of an enum constant.

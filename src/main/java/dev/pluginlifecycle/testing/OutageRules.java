@@ -38,7 +38,7 @@ record OutageRules(Ledger ledger) {
                 ? Optional.empty()
                 : Optional.of("healthcheck() listed " + Text.cut(now.serverName())
                         + " as failed with the capabilities " + Text.list(now.capabilities())
-                        + "; expected those of its last reply, such as " + Text.list(before.capabilities()));
+                        + "; expected those that it last listed, such as " + Text.list(before.capabilities()));
     }
 
     /** Judges the last healthcheck during an outage. */

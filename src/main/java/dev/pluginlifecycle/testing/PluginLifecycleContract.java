@@ -15,7 +15,7 @@ import java.util.function.Function;
  * A contract check: whether an adapter satisfies each {@link Rule}. It needs no test framework:
  *
  * <pre>{@code
- * assertThat(PluginLifecycleContract.check(MyAdapter::new, config).violations()).isEmpty();
+ * PluginLifecycleContract.check(MyAdapter::new, config).orThrow();
  * }</pre>
  *
  * <p>If the check cannot test a rule, its report says so, and why ({@link Verdict#NOT_TESTED}). To test all rules, give
@@ -32,8 +32,9 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>A check creates two adapters, one after the other, and never has both at once. In the sequential run, one caller
- * takes the first adapter from its start through the outages to its shutdown. In the concurrent run, the second adapter
- * starts while a server is down, and many threads call it at the same time. The check judges each result by itself. If
+ * takes the first adapter from its start through the outages to its shutdown. In the concurrent run, many threads call
+ * the second adapter at the same time. If there is an outage, that adapter starts while a server is down. The check
+ * judges each result, and compares some of them, such as a discovery with the healthchecks before and after it. If
  * something takes time, such as a recovery, it repeats its calls until they show it once, or until the timeout.
  *
  * <p>Instances are immutable, reusable and thread-safe.
@@ -42,7 +43,8 @@ import java.util.function.Function;
  *
  * The timeout limits each call, and also the time in which the adapter has to start, to notice an outage or a repair,
  * and to end its processes and threads. A call has more time when several threads call at once, since an adapter may
- * serve one caller at a time. No other duration decides a verdict: on a slow machine, a check may miss a violation.
+ * serve one caller at a time. No other duration decides a verdict. On a slow machine, a check may miss a violation, but
+ * it finds no false one.
  *
  * <p>The check of an adapter with fast calls takes about 0.2 s, and a second more for each outage. With one outage, a
  * check makes about forty calls, one after the other, so faster probes and fewer outages make it faster. A shorter
@@ -51,8 +53,9 @@ import java.util.function.Function;
  * <p>If a call times out, the check interrupts the call, does not wait for its thread, and ends. A timeout is a
  * violation, except in a step of {@link #withOutage withOutage}. The check calls the first adapter on non-daemon
  * threads, as a {@code main} method does: a call that ignores its interruption keeps the JVM running until
- * {@code System.exit}, which test frameworks call. The check closes every adapter that the factory returned, even too
- * late, and never throws an {@code Error} or an exception of the adapter.
+ * {@code System.exit}, which a build tool calls, but not a {@code main} method of your own. The check closes every
+ * adapter that the factory returns, even one that it returns too late, and never throws an {@code Error} or an
+ * exception of the adapter.
  *
  * <h2>Processes and threads</h2>
  *
@@ -156,11 +159,11 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      * Returns a check that also takes a server down and brings it back. If this method is called several times, the
      * check runs the outages one after the other.
      *
-     * <p>Both steps of the first outage run twice. The second time, {@code outage} gets the first adapter. Then the
-     * second adapter starts, and {@code repair} gets that one. {@code startup-partial} is only tested if the outage
-     * affects the servers, and not just one adapter object. The steps of further outages run once. Each step has the
-     * timeout, and a thread of its own. {@code repair} runs whenever {@code outage} was run, even if that step failed.
-     * If the plugin is not usable before, neither step runs.
+     * <p>Both steps of the first outage run twice. The second time, {@code outage} gets the first adapter, which is
+     * then shut down. The second adapter starts, and {@code repair} gets that one. {@code startup-partial} is only
+     * tested if the outage affects the servers, and not just one adapter object. The steps of further outages run once.
+     * Each step has the timeout, and a thread of its own. {@code repair} runs whenever {@code outage} was run, even if
+     * that step failed. If the plugin is not usable before, neither step runs.
      *
      * <p>An outage has to last until {@code repair}. If the adapter restarts a process, killing that process is not an
      * outage. The repair has to bring back the server with the same tools.

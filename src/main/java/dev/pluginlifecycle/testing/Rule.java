@@ -53,8 +53,7 @@ public enum Rule {
      * An adapter MUST return a non-null healthcheck, never throw, and not change the caller's interrupt flag. If a
      * probe fails, it reports a {@code FAILED} server with an error text.
      *
-     * <p><i>A host needs the health when a server is broken, and an exception would hide the servers that still
-     * work.</i>
+     * <p><i>A host needs the health when a server is broken. An exception would hide the usable servers.</i>
      */
     HEALTHCHECK_ANSWERS,
 
@@ -100,13 +99,13 @@ public enum Rule {
     /**
      * An adapter MUST return a non-null discovery, never throw, and not change the caller's interrupt flag.
      *
-     * <p><i>The tools of the working servers stay usable while another server is down.</i>
+     * <p><i>The tools of the usable servers remain while another server is down.</i>
      */
     DISCOVERY_ANSWERS,
 
     /**
-     * An adapter MUST, before a shutdown, set {@code partial} to true if some but not all servers have failed, and to
-     * false if every server is healthy.
+     * An adapter MUST, after its start and before a shutdown, set {@code partial} to true if some but not all servers
+     * have failed, and to false if every server is healthy.
      *
      * <p><i>Otherwise, a host takes a tool that is out of reach for a removed one, or waits for a tool that does not
      * come back.</i>
@@ -115,7 +114,8 @@ public enum Rule {
 
     /**
      * An adapter MUST offer the tools of the usable servers, and MUST NOT offer a tool that only failed servers
-     * provide. The check reports a tool as missing if it was offered before and a usable server still lists it.
+     * provide. A tool is missing if it was offered before, is not offered now, and is still a capability of a usable
+     * server.
      *
      * <p><i>A language model calls the tools that it is offered, and no others.</i>
      */
@@ -124,24 +124,24 @@ public enum Rule {
     /**
      * An adapter MUST NOT offer a duplicate or blank tool name or resource URI.
      *
-     * <p><i>If two tools have the same name, it is unclear which one a call reaches.</i>
+     * <p><i>If two tools have the same name, it is unclear which one a tool call reaches.</i>
      */
     DISCOVERY_UNIQUE_NAMES,
 
     /**
-     * An adapter MUST return the same from {@code healthcheck} and {@code discover} to several threads at once as to
-     * one, from its first call on.
+     * An adapter MUST return the same servers, capabilities and tools to several threads at once as to one, from its
+     * first call on.
      *
-     * <p><i>A host's monitor and its requests call the adapter at the same time.</i>
+     * <p><i>The thread that polls and the threads that serve requests call the adapter at the same time.</i>
      */
     CONCURRENT_READS,
 
     /**
      * An adapter MUST, within the timeout after a server goes down, list the server with a worse status than before,
-     * in a healthcheck whose {@code lastCheck} is not before the outage. A failed server keeps the capabilities of its
-     * last reply.
+     * in a healthcheck whose {@code lastCheck} is not before the outage. A failed server keeps the capabilities that
+     * it last listed.
      *
-     * <p><i>Otherwise, a host keeps sending calls to a server that is down, or cannot say what is lost.</i>
+     * <p><i>Otherwise, a host keeps sending tool calls to a server that is down, or cannot say what is lost.</i>
      */
     OUTAGE_REPORTED,
 
@@ -162,7 +162,7 @@ public enum Rule {
     SECRETS_HIDDEN,
 
     /**
-     * An adapter MUST, after a successful {@code shutdown}, still return from each call, always report {@code Stopped},
+     * An adapter MUST, after a successful {@code shutdown}, still end each call in time, always report {@code Stopped},
      * and offer no tool. After a {@code shutdown} that failed, it MUST NOT report {@code Stopped}.
      *
      * <p><i>A host relies on the last state to know whether servers are still running.</i>
@@ -182,7 +182,7 @@ public enum Rule {
      * call {@code close} at once. Both calls of {@code close} return normally, and the state is {@code Stopped} as soon
      * as one of them has returned. If {@code shutdown} fails when it is called alone, they may fail too.
      *
-     * <p><i>A host's monitor does not know that another thread shuts down the plugin.</i>
+     * <p><i>A thread that polls does not know that another one shuts down the plugin.</i>
      */
     SHUTDOWN_CONCURRENT,
 
@@ -190,7 +190,7 @@ public enum Rule {
      * An adapter MUST, within the timeout after a successful {@code shutdown}, end all processes and all
      * non-daemon threads that it started.
      *
-     * <p><i>A child process outlives the host, and a non-daemon thread keeps the host from exiting.</i>
+     * <p><i>Otherwise, a child process outlives the host, or a non-daemon thread keeps the host from exiting.</i>
      */
     SHUTDOWN_RELEASES,
 

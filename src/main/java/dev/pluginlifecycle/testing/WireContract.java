@@ -19,23 +19,23 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <p>This check takes two functions, so it works with Jackson 2, Jackson 3 and any other library. In Kotlin, the second
- * one is {@code { json, type -> mapper.readValue(json, type) }}. The check writes and reads samples of every type and
- * every state, and verifies that:
+ * one is {@code { json, type -> mapper.readValue(json, type) }}. The check writes and reads sample values of every type
+ * and every state, and verifies that:
  *
  * <ul>
- *   <li>every sample is written in its JSON form, also inside a list or map whose element type the mapper does not
- *       know. White space, JSON escapes such as {@code \u005cu003c} for {@code <}, and the notation of a fraction such
- *       as {@code 1e21} for {@code 1.0E21} may differ;
- *   <li>every sample in its JSON form is read as an equal value;
+ *   <li>every sample value is written in its JSON form, also inside a list or map whose element type the mapper does
+ *       not know. White space, JSON escapes such as {@code \u005cu003c} for {@code <}, and the notation of a fraction
+ *       such as {@code 1e21} for {@code 1.0E21} may differ;
+ *   <li>every sample value in its JSON form is read as an equal value;
  *   <li>unknown members are ignored, nullable members may be absent, and the camelCase names of MCP and of
  *       {@link dev.pluginlifecycle.RuntimePluginConfig} are read;
  *   <li>an unknown state, status or event is rejected, and so is a null or missing required member.
  * </ul>
  *
- * <p>The samples contain texts and numbers that the serializers and deserializers of a host often change: spaces, upper
- * case, accents, invisible characters, typographic quotes, HTML, SQL, addresses, credentials, the texts {@code null},
- * {@code true}, {@code 42} and {@code 2026-11-28}, a text of 2,000 characters, {@code 2.0}, {@code 1.0E-7} and a long
- * beyond 2<sup>53</sup>.
+ * <p>The sample values contain texts and numbers that the serializers and deserializers of a host often change: spaces,
+ * upper case, accents, invisible characters, typographic quotes, HTML, SQL, addresses, credentials, the texts
+ * {@code null}, {@code true}, {@code 42} and {@code 2026-11-28}, a text of 2,000 characters, {@code 2.0},
+ * {@code 1.0E-7} and a long beyond 2<sup>53</sup>.
  */
 public final class WireContract {
 
@@ -88,9 +88,8 @@ public final class WireContract {
      *
      * @param writer the function that writes, such as {@code mapper::writeValueAsString}, not null
      * @param reader the function that reads, such as {@code mapper::readValue}, not null
-     * @return the violations, each in one line: the type, and either the exception or the beginning of the actual and
-     *     the expected JSON from the first difference, in which characters beyond ASCII are escaped; empty if there are
-     *     none
+     * @return the violations, one line each, or an empty list; a line names the type, and the exception or the
+     *     beginning of the actual and the expected JSON from the first difference, with characters beyond ASCII escaped
      * @throws NullPointerException if an argument is null
      */
     public static List<String> check(JsonWriter writer, JsonReader reader) {

@@ -29,9 +29,9 @@ public final class FirstLook {
                 new DiscoveryResult(List.of(new ToolInfo("search")), List.of(), false), // alpha's
                 DiscoveryResult.unavailable())); // beta's
 
-        System.out.println("state:      " + now.state().wireName());
-        System.out.println("failed:     " + HealthcheckDiff.between(before, now).failed());
-        System.out.println("lost tools: " + now.degradedMode(tools).orElseThrow().lostTools());
+        System.out.println("state:          " + now.state().wireName());
+        System.out.println("failed servers: " + HealthcheckDiff.between(before, now).failed());
+        System.out.println("lost tools:     " + now.degradedMode(tools).orElseThrow().lostTools());
         System.out.println(new ObjectMapper().writeValueAsString(now.state()));
     }
 }

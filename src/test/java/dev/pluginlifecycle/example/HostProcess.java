@@ -28,7 +28,7 @@ public final class HostProcess {
         Duration fiveSeconds = Duration.ofSeconds(5);
         PluginHost host =
                 new PluginHost(Map.of("search-plugin", plugin), fiveSeconds, fiveSeconds, System.out::println);
-        // On a signal, the process ends when this thread has ended.
+        // On a signal, the process ends when the thread of this hook has ended.
         Runtime.getRuntime().addShutdownHook(new Thread(host::close));
         System.out.println("running");
         Thread.currentThread().join(); // the host's own threads do not keep the process running

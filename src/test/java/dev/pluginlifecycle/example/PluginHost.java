@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A host without a framework: it polls each plugin on a thread of its own, publishes what changed, and closes all. */
 public final class PluginHost implements AutoCloseable {
@@ -82,7 +83,7 @@ public final class PluginHost implements AutoCloseable {
 
     private void poll(String name, PluginLifecycle plugin) throws InterruptedException {
         PluginHealthcheck published = noServers(name);
-        CompletableFuture<Report> call = CompletableFuture.completedFuture(null);
+        CompletableFuture<Poll> call = CompletableFuture.completedFuture(null);
         do {
             call = call.isDone() ? ask(name, plugin) : call; // a call that has not returned is not repeated
             published = publish(name, published, await(call, "no answer", published));
@@ -90,8 +91,8 @@ public final class PluginHost implements AutoCloseable {
         publish(name, published, await(close(name, plugin, call), "not closed", published));
     }
 
-    private PluginHealthcheck publish(String name, PluginHealthcheck published, Report report) {
-        PluginHealthcheck current = report.healthcheck();
+    private PluginHealthcheck publish(String name, PluginHealthcheck published, Poll poll) {
+        PluginHealthcheck current = poll.healthcheck();
         healthchecks.put(name, current);
         if (current.state().isStartupTerminal() && started.add(name)) {
             events.accept(name + ": " + current.startupEvent().orElseThrow());
@@ -100,9 +101,7 @@ public final class PluginHost implements AutoCloseable {
         if (!started.contains(name) || diff.isEmpty()) {
             return published;
         }
-        events.accept(name + ": " + text(current.state()) + text("failed", diff.failed())
-                + text("degraded", diff.degraded()) + text("recovered", diff.recovered())
-                + text("lost tools", report.lostTools()));
+        events.accept(name + ": " + text(current.state()) + text(diff) + text("lost tools", poll.lostTools()));
         return current;
     }
 
@@ -115,55 +114,63 @@ public final class PluginHost implements AutoCloseable {
         return state.wireName() + (state instanceof PluginState.Failed failed ? " (" + failed.reason() + ")" : "");
     }
 
+    private static String text(HealthcheckDiff diff) {
+        return text("failed servers", diff.failed()) + text("degraded servers", diff.degraded())
+                + text("recovered servers", diff.recovered());
+    }
+
     private static String text(String label, List<String> names) {
         return names.isEmpty() ? "" : ", " + label + ": " + String.join(", ", names);
     }
 
-    /** A healthcheck, and the tools that a user misses. */
-    private record Report(PluginHealthcheck healthcheck, List<String> lostTools) {
+    /** What a plugin reports, and the tools that a user misses. */
+    private record Poll(PluginHealthcheck healthcheck, List<String> lostTools) {
 
-        static Report of(PluginHealthcheck healthcheck) {
-            boolean failed = healthcheck.state() instanceof PluginState.Failed;
-            return new Report(healthcheck, healthcheck.servers().stream()
-                    .flatMap(server -> server.capabilities().stream()).filter(tool -> failed).distinct().toList());
+        static Poll of(String name, PluginLifecycle plugin) {
+            PluginHealthcheck healthcheck = plugin.healthcheck();
+            if (!healthcheck.pluginName().equals(name)) {
+                throw new IllegalStateException("the plugin reports the name " + healthcheck.pluginName());
+            }
+            return healthcheck.state() instanceof PluginState.Degraded
+                    ? new Poll(healthcheck, healthcheck.degradedMode(plugin.discover()).orElseThrow().lostTools())
+                    : of(healthcheck);
+        }
+
+        /** Everything is lost if the plugin has failed, and otherwise nothing. */
+        static Poll of(PluginHealthcheck healthcheck) {
+            Stream<ServerHealth> lost = healthcheck.state() instanceof PluginState.Failed
+                    ? healthcheck.servers().stream()
+                    : Stream.empty();
+            return new Poll(healthcheck,
+                    lost.flatMap(server -> server.capabilities().stream()).distinct().toList());
         }
     }
 
-    private CompletableFuture<Report> ask(String name, PluginLifecycle plugin) {
-        return CompletableFuture.supplyAsync(() -> report(name, plugin), threads);
+    private CompletableFuture<Poll> ask(String name, PluginLifecycle plugin) {
+        return CompletableFuture.supplyAsync(() -> Poll.of(name, plugin), threads);
     }
 
-    private static Report report(String name, PluginLifecycle plugin) {
-        PluginHealthcheck healthcheck = plugin.healthcheck();
-        if (!healthcheck.pluginName().equals(name)) {
-            throw new IllegalStateException("the plugin reports the name " + healthcheck.pluginName());
-        }
-        return healthcheck.state() instanceof PluginState.Degraded
-                ? new Report(healthcheck, healthcheck.degradedMode(plugin.discover()).orElseThrow().lostTools())
-                : Report.of(healthcheck);
-    }
-
-    /** Waits for a report. Without one, the state is failed, and the servers and {@code lastCheck} stay the same. */
-    private Report await(CompletableFuture<Report> call, String fault, PluginHealthcheck published) {
+    /** Waits for a call. If it does not return, the plugin has failed, and its servers and {@code lastCheck} stay. */
+    private Poll await(CompletableFuture<Poll> call, String fault, PluginHealthcheck published) {
         PluginHealthcheck last = healthchecks.getOrDefault(published.pluginName(), published);
         return call.copy()
                 .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
-                .exceptionally(error -> Report.of(last.withState(new PluginState.Failed(
+                .exceptionally(error -> Poll.of(last.withState(new PluginState.Failed(
                         error instanceof TimeoutException
                                 ? fault + " within " + timeout.toSeconds() + " s"
                                 : ServerHealth.errorText(error)))))
                 .join();
     }
 
-    private CompletableFuture<Report> close(String name, PluginLifecycle plugin, CompletableFuture<Report> call) {
+    private CompletableFuture<Poll> close(String name, PluginLifecycle plugin, CompletableFuture<Poll> call) {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 plugin.close();
             } catch (Exception e) {
                 events.accept(name + ": close failed: " + ServerHealth.errorText(e));
             }
-            call.exceptionally(error -> null).join(); // one call at a time
-            return report(name, plugin);
+            call.exceptionally(error -> null).join(); // the last call may still run
+            return Poll.of(name, plugin);
         }, threads);
     }
 }

@@ -88,11 +88,11 @@ class PluginHostTests {
         try (PluginHost host = host(LONG, Map.of("plugin", plugin))) {
             assertNextEvents("plugin: startup_healthy", "plugin: healthy");
             plugin.update(List.of(ALPHA, BETA_DOWN), SEARCH);
-            assertNextEvents("plugin: degraded, failed: beta, lost tools: write");
+            assertNextEvents("plugin: degraded, failed servers: beta, lost tools: write");
             plugin.update(List.of(ServerHealth.failed("alpha", List.of("search"), "gone"), BETA_DOWN), offer(true));
-            assertNextEvents("plugin: failed (all 2 servers failed), failed: alpha, lost tools: search, write");
+            assertNextEvents("plugin: failed (all 2 servers failed), failed servers: alpha, lost tools: search, write");
             plugin.update(List.of(ALPHA, BETA), BOTH);
-            assertNextEvents("plugin: healthy, recovered: alpha, beta");
+            assertNextEvents("plugin: healthy, recovered servers: alpha, beta");
             assertThat(host.healthchecks().get("plugin").servers()).containsExactly(ALPHA, BETA);
         }
     }
@@ -103,11 +103,11 @@ class PluginHostTests {
         try (PluginHost host = host(LONG, Map.of("plugin", plugin))) {
             assertNextEvents(
                     "plugin: startup_failed",
-                    "plugin: failed (all 1 servers failed), failed: beta, lost tools: write");
+                    "plugin: failed (all 1 servers failed), failed servers: beta, lost tools: write");
             plugin.update(List.of(ALPHA), offer(false, "search"));
             assertNextEvents("plugin: healthy");
             plugin.update(List.of(ALPHA, BETA_DOWN), SEARCH);
-            assertNextEvents("plugin: degraded, failed: beta, lost tools: write");
+            assertNextEvents("plugin: degraded, failed servers: beta, lost tools: write");
         }
     }
 
@@ -117,9 +117,9 @@ class PluginHostTests {
             assertNextEvents("plugin: startup_healthy", "plugin: healthy");
             for (int i = 0; i < 20; i++) {
                 plugin.update(List.of(ALPHA, BETA_DOWN), SEARCH);
-                assertNextEvents("plugin: degraded, failed: beta, lost tools: write");
+                assertNextEvents("plugin: degraded, failed servers: beta, lost tools: write");
                 plugin.update(List.of(ALPHA, BETA), BOTH);
-                assertNextEvents("plugin: healthy, recovered: beta");
+                assertNextEvents("plugin: healthy, recovered servers: beta");
             }
         }
     }

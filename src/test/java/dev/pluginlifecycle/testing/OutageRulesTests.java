@@ -36,7 +36,7 @@ class OutageRulesTests extends Samples {
                         + " lastCheck 999, and the outage began at 1000; expected a lastCheck that is not before the"
                         + " outage" + SLOW),
                 Arguments.of(healthcheck(ALPHA, ServerHealth.failed("beta", List.of("read"), "refused")), "listed beta"
-                        + " as failed with the capabilities read; expected those of its last reply, such as write"));
+                        + " as failed with the capabilities read; expected those that it last listed, such as write"));
     }
 
     @ParameterizedTest
