@@ -72,6 +72,7 @@ class GuardTests {
         assertThat(Guard.list("names", changing)).containsExactly("a");
         copies.addAll(List.of(new Object[] {null}, new Object[] {"a", null}));
         assertRejectsNull("names[1]", () -> Guard.list("names", changing));
+        assertRejectsNull("names[0]", () -> Guard.list("names", Arrays.asList(null, "a")));
     }
 
     static Stream<Arguments> nullArguments() {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,13 +60,20 @@ class InputSchemaTests {
 
     /** JUnit would write the arguments of a row, which never ends for these. */
     @Test
-    void copyOfRejectsACycleAndAHugeList() {
+    void copyOfRejectsCyclesAndHugeCollections() {
         Map<String, Object> cycle = new HashMap<>();
         cycle.put("a", List.of(cycle));
         copyOfRejectsAValueThatIsNotJsonWithItsPath(
                 cycle, "inputSchema.v" + ".a[0]".repeat(49) + ".a: more than 100 levels");
+        Object[] array = new Object[1];
+        array[0] = array;
+        copyOfRejectsAValueThatIsNotJsonWithItsPath(
+                array, "inputSchema.v" + "[0]".repeat(95) + "[0...: more than 100 levels");
         copyOfRejectsAValueThatIsNotJsonWithItsPath(
                 Collections.nCopies(Integer.MAX_VALUE, 1), "inputSchema.v: more than 100000 values");
+        Map<String, Object> huge = new LinkedHashMap<>();
+        IntStream.rangeClosed(1, 100_000).forEach(i -> huge.put("k" + i, i));
+        copyOfRejectsAValueThatIsNotJsonWithItsPath(huge, "inputSchema.v.k100000: more than 100000 values");
     }
 
     /** The {@code toString} of a host's own class may never return. */

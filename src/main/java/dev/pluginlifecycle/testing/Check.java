@@ -65,12 +65,16 @@ final class Check<A extends PluginLifecycle> {
         } catch (CheckEnded ended) {
             ledger.end(ended.getMessage());
         } finally {
-            try {
-                outages.repair(first);
-            } finally {
-                first.end();
-                second.end();
-            }
+            endBoth();
+        }
+    }
+
+    private void endBoth() throws InterruptedException {
+        try {
+            outages.repair(first);
+        } finally {
+            first.end();
+            second.end();
         }
     }
 

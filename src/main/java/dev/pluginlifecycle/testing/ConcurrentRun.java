@@ -90,9 +90,9 @@ record ConcurrentRun<A extends PluginLifecycle>(Options<A> options, Ledger ledge
     private void closeTwice(boolean shutdownReturns) throws InterruptedException, CheckEnded {
         leftovers.note();
         List<Call> ends = calls.closeTwice();
-        for (Call close : ends.stream().filter(call -> !call.isRead()).toList()) {
-            boolean allowed = close.isReturned() || close.isRejected() && !shutdownReturns;
-            adapter.judge(Rule.SHUTDOWN_CONCURRENT, close, allowed,
+        for (Call end : ends) {
+            boolean allowed = end.isReturned() || end.isRejected() && !shutdownReturns;
+            adapter.judge(Rule.SHUTDOWN_CONCURRENT, end, allowed,
                     "return, as a single shutdown() does (two calls at once)");
         }
         adapter.now(Situation.CLOSED);

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnswerRulesTests extends Samples {
 
     private static final PluginState HEALTHY = new PluginState.Healthy();
-    private static final PluginState STOPPED = new PluginState.Stopped();
 
     private final Ledger ledger = new Ledger();
     private final AnswerRules rules = new AnswerRules(ledger, new Secrets(List.of()));
@@ -62,11 +61,6 @@ class AnswerRulesTests extends Samples {
         return row(Rule.DISCOVERY_UNIQUE_NAMES, "discover() offered the " + fault, discovery);
     }
 
-    private static Arguments ending(PluginState state) {
-        return row(Rule.STARTUP_FRESH, "healthcheck() reported " + state.wireName() + " before shutdown() or close()"
-                + " was called; expected an adapter that was not shut down", healthcheck(state, ALPHA));
-    }
-
     private static PluginHealthcheck named(String name) {
         return PluginHealthcheck.fromServers(name, List.of(ALPHA), CLOCK);
     }
@@ -97,8 +91,9 @@ class AnswerRulesTests extends Samples {
                         + " later than the end of the call", NOW + 1),
                 clock("reported healthy with lastCheck 0; expected the time of the probe in seconds", 0),
                 clock("returned lastCheck 8 after 9; expected a time that is not earlier", 9, 9, 8),
-                ending(STOPPED),
-                ending(new PluginState.ShuttingDown()),
+                row(Rule.STARTUP_FRESH, "healthcheck() reported shutting_down before shutdown() or close() was called;"
+                        + " expected an adapter that was not shut down",
+                        healthcheck(new PluginState.ShuttingDown(), ALPHA)),
                 offers("tool name \"write\"" + once, offer(false, "write", "search", "write")),
                 offers("tool name " + notBlank, offer(false, "")),
                 offers("resource URI \"a:b\"" + once, resources("a:b", "a:b")));
@@ -162,7 +157,7 @@ class AnswerRulesTests extends Samples {
     @EnumSource
     void judgeOfAStoppedAdapterViolatesStartupFreshUntilTheShutdown(Situation situation) {
         rules.now(situation);
-        judge(healthcheck(STOPPED, ALPHA));
+        judge(healthcheck(new PluginState.Stopped(), ALPHA));
         assertThat(ledger.isViolated(Rule.STARTUP_FRESH)).isEqualTo(situation.compareTo(Situation.STOPPED) < 0);
     }
 

@@ -47,20 +47,14 @@ class CheckTests {
     }
 
     @Test
-    void runOfACorrectAdapterTestsEveryRule() {
-        ContractReport report = Checks.check(options(adapter -> adapter));
-        assertThat(report.findings()).hasSize(24).allMatch(finding -> finding.verdict() == Verdict.SATISFIED);
-        assertThat(Thread.currentThread().isInterrupted()).isFalse();
-    }
-
-    @Test
     void runClosesARejectingAdapterBeforeItCreatesTheSecondOne() {
-        Checks.check(options(adapter -> {
+        ContractReport report = Checks.check(options(adapter -> {
             assertThat(closes(1)).isEqualTo(adapter.startsWithAServerDown() ? 1 : 0);
             return adapter.shutdown(when(first, () -> {
                 throw new PluginLifecycleException("alpha still runs");
             }));
         }));
+        assertThat(report.violations()).isEmpty();
         assertThat(closes(1)).isEqualTo(1);
         assertThat(closes(2)).isEqualTo(2);
     }
@@ -79,7 +73,7 @@ class CheckTests {
         assertThat(recorder.text(1)).isEqualTo("valid valid invalid H D close");
         assertThat(recorder.calls(2)).isEmpty();
         assertThat(Checks.notTested(report)).hasSize(15).allMatch(line ->
-                line.contains(": the check ended: discover() did not return within 1 s (still at "));
+                line.endsWith(": the check ended: discover() did not return within 1 s"));
     }
 
     @Test

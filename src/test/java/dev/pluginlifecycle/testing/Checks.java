@@ -1,5 +1,7 @@
 package dev.pluginlifecycle.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.PluginState;
@@ -10,13 +12,19 @@ import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.TestAdapter;
 import dev.pluginlifecycle.testing.fixtures.TestAdapter.Action;
 import dev.pluginlifecycle.testing.fixtures.TestAdapter.Original;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Checks of adapters over {@link Servers}. */
 final class Checks {
@@ -150,7 +158,16 @@ final class Checks {
 
     /** {@return the violations, without places in the code, and with placeholders for times and processes} */
     static List<String> violations(ContractReport report) {
-        return report.violations().stream()
+        return lines(report.violations());
+    }
+
+    /** {@return the rules that were not tested, with the reasons} */
+    static List<String> notTested(ContractReport report) {
+        return lines(report.notTested());
+    }
+
+    private static List<String> lines(List<Finding> findings) {
+        return findings.stream()
                 .map(finding -> finding.rule() + ": " + finding.detail()
                         .replaceAll(" \\((still )?at [^ ]+\\)", "")
                         .replaceAll("\\d{10,}", "<second>")
@@ -160,8 +177,18 @@ final class Checks {
                 .toList();
     }
 
-    /** {@return the rules that were not tested, with the reasons} */
-    static List<String> notTested(ContractReport report) {
-        return report.notTested().stream().map(finding -> finding.rule() + ": " + finding.detail()).toList();
+    static void assertIsExpected(Row adapter, List<String> lines, String file) throws IOException {
+        assertThat(lines.stream().map(line -> "    " + line).collect(Collectors.joining("\n")))
+                .isEqualTo(expected(file).get(adapter.name()));
+    }
+
+    /** {@return the lines of each adapter in a file, which has the names of the adapters, and below each its lines} */
+    static Map<String, String> expected(String file) throws IOException {
+        Map<String, String> expected = new LinkedHashMap<>();
+        for (String entry : Files.readString(Path.of("src/test/resources", file)).stripTrailing().split("\n(?! )")) {
+            String[] parts = entry.split("\n", 2);
+            expected.put(parts[0], parts.length == 1 ? "" : parts[1]);
+        }
+        return expected;
     }
 }

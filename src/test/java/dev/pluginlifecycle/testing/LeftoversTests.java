@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an adapter leaves running, and what a check says about it. No other test may start processes meanwhile. */
 @Isolated
@@ -54,7 +56,11 @@ class LeftoversTests {
     }
 
     private ExecutorService pool(String thread) {
-        ExecutorService pool = Executors.newSingleThreadExecutor(task -> new Thread(task, thread));
+        ExecutorService pool = Executors.newSingleThreadExecutor(task -> {
+            Thread inPool = new Thread(task, thread);
+            inPool.setDaemon(false);
+            return inPool;
+        });
         pool.submit(() -> {});
         ends.add(pool::shutdownNow);
         return pool;
@@ -152,12 +158,32 @@ class LeftoversTests {
         return Checks.violations(Checks.check(Checks.options(adapterFactory)));
     }
 
-    @Test
-    void checkFindsAThread() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void checkFindsAThreadOfEitherAdapter(boolean second) {
         assertThat(violations(servers -> {
-            pool("poller");
+            if (servers.isDown("beta") == second) {
+                pool("poller");
+            }
             return new TestAdapter(servers);
         })).containsExactly(VIOLATION.formatted("the non-daemon thread \"poller\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void checkFindsAProcessOfEitherAdapterWhoseParentTheShutdownEnds(boolean second) {
+        assertThat(violations(servers -> {
+            TestAdapter adapter = new TestAdapter(servers);
+            if (servers.isDown("beta") != second) {
+                return adapter;
+            }
+            Process server = server(SERVER);
+            child(server);
+            return adapter.shutdown(original -> {
+                server.destroyForcibly().onExit().join();
+                original.run();
+            });
+        })).containsExactly(VIOLATION.formatted("the process <id>"));
     }
 
     @Test

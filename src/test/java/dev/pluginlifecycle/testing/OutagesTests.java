@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Recorder;
 import dev.pluginlifecycle.testing.fixtures.Servers;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,6 +50,29 @@ class OutagesTests {
     }
 
     @Test
+    void runWhenTheRepairStepThrowsEndsTheOutages() {
+        Options<PluginLifecycle> options = Checks.recorded(recorder, servers, 0, adapter -> adapter);
+        ContractReport report = Checks.check(options.withOutage(Checks.outage(
+                adapter -> servers.stop("beta"),
+                adapter -> Checks.fail("no such process"))).withOutage(null));
+        assertThat(report.violations()).isEmpty();
+        assertThat(Checks.notTested(report)).extracting(line -> line.split(": ", 2)[1]).containsOnly(
+                "the outages ended because the repair step threw java.lang.IllegalStateException: no such process");
+    }
+
+    private void assertNotTested(String line, UnaryOperator<TestAdapter> change) {
+        assertThat(Checks.notTested(Checks.check(Checks.recorded(recorder, servers, 1, change)))).contains(line);
+    }
+
+    @Test
+    void runWhenAnAdapterWithAFaultMeetsAnOutageSaysWhatItCouldNotTest() {
+        assertNotTested("outage-recovered: outage-reported was violated", adapter -> adapter.server(server ->
+                server.isUsable() ? server : ServerHealth.failed("beta", List.of(), "refused")));
+        assertNotTested("startup-partial: the new adapter did not answer while a server was down", adapter ->
+                adapter.health(found -> adapter.isDown() ? Checks.fail("refused") : found));
+    }
+
+    @Test
     void runWhenACallTimesOutRepairsTheFirstAdapterAndNoMore() {
         ContractReport report = Checks.check(Checks.recorded(recorder, servers, 1, adapter ->
                 adapter.health(found -> adapter.isDown() ? Delays.forever() : found))
@@ -66,31 +91,6 @@ class OutagesTests {
         String reason = ": the adapter did not report the outage";
         assertThat(Checks.notTested(report)).contains(
                 "discovery-partial" + reason, "discovery-usable-tools" + reason, "outage-recovered" + reason);
-    }
-
-    @Test
-    void runWhenNoServerIsUsableRunsNoStep() {
-        servers.stop("alpha").stop("beta");
-        ContractReport report = Checks.check(Checks.recorded(recorder, servers, 1, adapter -> adapter));
-        assertThat(recorder.text(1)).doesNotContain("outage").doesNotContain("repair");
-        String reason = ": no outage was possible: healthcheck() reported failed (all 2 servers failed) with alpha"
-                + " failed, beta failed";
-        assertThat(Checks.notTested(report)).containsExactly("startup-partial" + reason,
-                "healthcheck-state-derived: no healthcheck reported healthy or degraded", "discovery-partial" + reason,
-                "outage-reported" + reason, "outage-recovered" + reason);
-    }
-
-    @Test
-    void runWhenTheServersKeepChangingRunsNoStep() {
-        AtomicInteger probes = new AtomicInteger();
-        ContractReport report = Checks.check(Checks.recorded(recorder, servers, 1, adapter -> adapter.health(found ->
-                probes.incrementAndGet() % 2 == 0
-                        ? found
-                        : Checks.withServers(found, Servers.alphaAndBeta().stop("beta").probe()))));
-        assertThat(report.violations()).isEmpty();
-        assertThat(recorder.text(1)).doesNotContain("outage");
-        assertThat(Checks.notTested(report)).contains("outage-reported: an answer was missing, or the servers changed"
-                + " from one healthcheck to the next");
     }
 
     @Test

@@ -18,13 +18,9 @@ class PluginLifecycleContractTests {
             new InMemoryPlugin("p", List.of(Samples.ALPHA), DiscoveryResult.empty()), CONFIG);
 
     @Test
-    void ofRejectsNull() {
+    void everyArgumentIsCheckedForNull() {
         assertRejectsNull("adapterFactory", () -> PluginLifecycleContract.of(null, CONFIG));
         assertRejectsNull("validConfig", () -> PluginLifecycleContract.check(() -> null, null));
-    }
-
-    @Test
-    void withersRejectNull() {
         assertRejectsNull("timeout", () -> contract.withTimeout(null));
         assertRejectsNull("invalidConfig", () -> contract.withInvalidConfig(null));
         assertRejectsNull("outage", () -> contract.withOutage(null, adapter -> { }));
