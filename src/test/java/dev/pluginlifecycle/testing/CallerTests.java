@@ -68,18 +68,6 @@ class CallerTests {
     }
 
     @Test
-    void callAtOnceRunsTheScriptsAtTheSameTime() throws Exception {
-        CountDownLatch all = new CountDownLatch(3);
-        Script script = self -> self.call("a", () -> {
-            all.countDown();
-            all.await();
-            return self.isLeft();
-        });
-        assertThat(caller.callAtOnce(THREADS, List.of(script, script, script))).hasSize(3)
-                .allSatisfy(calls -> assertThat(calls).singleElement().returns(false, Call::value));
-    }
-
-    @Test
     void callAtOnceReturnsADifferentResultOfEachCall() throws Exception {
         Script script = self -> {
             for (int value : new int[] {1, 1, 2, 2, 1}) {

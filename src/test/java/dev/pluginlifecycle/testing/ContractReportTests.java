@@ -20,14 +20,7 @@ class ContractReportTests {
             new Finding(Rule.CONFIG_REJECTS_INVALID, Verdict.NOT_TESTED, "withInvalidConfig was not called");
     private static final Finding VIOLATED =
             new Finding(Rule.HEALTHCHECK_CLOCK, Verdict.VIOLATED, "stamped 0; expected now");
-
     private static final ContractReport REPORT = new ContractReport(List.of(SATISFIED, NOT_TESTED, VIOLATED));
-
-    @Test
-    void violationsAndNotTestedReturnTheFindingsWithThisVerdict() {
-        assertThat(REPORT.violations()).containsExactly(VIOLATED);
-        assertThat(REPORT.notTested()).containsExactly(NOT_TESTED);
-    }
 
     @Test
     void toStringReturnsATableWithTheViolatedRulesFirst() {

@@ -52,7 +52,10 @@ class InMemoryPluginTests extends Samples {
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
         plugin.setState(new PluginState.ShuttingDown());
         plugin.shutdown();
-        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
+        assertThat(plugin.healthcheck())
+                .returns(new PluginState.Stopped(), PluginHealthcheck::state)
+                .returns(List.of(ALPHA, BETA), PluginHealthcheck::servers);
+        assertThat(plugin.discover()).isEqualTo(DiscoveryResult.empty());
     }
 
     @Test
@@ -75,15 +78,6 @@ class InMemoryPluginTests extends Samples {
         assertThatCode(plugin::close).doesNotThrowAnyException();
         plugin.setShutdownError("too late");
         assertThatCode(plugin::close).doesNotThrowAnyException();
-    }
-
-    @Test
-    void shutdownStopsThePluginAndKeepsItsServers() throws Exception {
-        plugin.shutdown();
-        assertThat(plugin.healthcheck())
-                .returns(new PluginState.Stopped(), PluginHealthcheck::state)
-                .returns(List.of(ALPHA, BETA), PluginHealthcheck::servers);
-        assertThat(plugin.discover()).isEqualTo(DiscoveryResult.empty());
     }
 
     @Test

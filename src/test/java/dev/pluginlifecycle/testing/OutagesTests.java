@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("timeouts")
 @Execution(ExecutionMode.CONCURRENT)
@@ -30,34 +32,27 @@ class OutagesTests {
     private final Recorder recorder = new Recorder();
     private final Servers servers = Servers.alphaAndBeta();
 
-    @Test
-    void runWhenTheOutageStepThrowsRepairsAtOnceAndEndsTheOutages() {
-        Options<PluginLifecycle> options = Checks.recorded(recorder, servers, 0, adapter -> adapter);
-        ContractReport report = Checks.check(options.withOutage(Checks.outage(
-                adapter -> {
-                    recorder.call(adapter, "outage");
-                    throw new IOException("no such process");
-                },
-                adapter -> recorder.call(adapter, "repair"))).withOutage(null));
-        assertThat(report.violations()).isEmpty();
-        assertThat(report.notTested()).extracting(Finding::rule).containsExactly(
-                Rule.STARTUP_PARTIAL, Rule.HEALTHCHECK_ERROR_TEXT, Rule.DISCOVERY_PARTIAL, Rule.DISCOVERY_USABLE_TOOLS,
-                Rule.OUTAGE_REPORTED, Rule.OUTAGE_RECOVERED);
-        assertThat(report.notTested()).allMatch(finding -> finding.detail().startsWith(
-                "the outages ended because the outage step threw java.io.IOException: no such process (at "));
-        assertThat(recorder.text(1)).contains(" D H outage repair shutdown ");
+    @ParameterizedTest
+    @CsvSource({"outage, outage repair", "repair, outage H H D H repair"})
+    void runWhenAStepThrowsRepairsAndEndsTheOutages(String failing, String calls) {
+        Options<PluginLifecycle> options = Checks.recorded(recorder, servers, 0, adapter -> adapter)
+                .withOutage(Checks.outage(
+                        adapter -> step(adapter, "outage", failing),
+                        adapter -> step(adapter, "repair", failing)));
+        ContractReport report = Checks.check(options.withOutage(null));
+        assertThat(recorder.text(1)).contains(" D H " + calls + " shutdown ");
         assertThat(recorder.text(2)).doesNotContain("repair");
+        assertThat(report.violations()).isEmpty();
+        assertThat(Checks.notTested(report)).contains("startup-partial: the outages ended because the " + failing
+                + " step threw java.io.IOException: no such process");
     }
 
-    @Test
-    void runWhenTheRepairStepThrowsEndsTheOutages() {
-        Options<PluginLifecycle> options = Checks.recorded(recorder, servers, 0, adapter -> adapter);
-        ContractReport report = Checks.check(options.withOutage(Checks.outage(
-                adapter -> servers.stop("beta"),
-                adapter -> Checks.fail("no such process"))).withOutage(null));
-        assertThat(report.violations()).isEmpty();
-        assertThat(Checks.notTested(report)).extracting(line -> line.split(": ", 2)[1]).containsOnly(
-                "the outages ended because the repair step threw java.lang.IllegalStateException: no such process");
+    private void step(PluginLifecycle adapter, String name, String failing) throws IOException {
+        recorder.call(adapter, name);
+        servers.stop("beta");
+        if (name.equals(failing)) {
+            throw new IOException("no such process");
+        }
     }
 
     private void assertNotTested(String line, UnaryOperator<TestAdapter> change) {

@@ -21,7 +21,6 @@ abstract class Samples {
 
     /** The second in which the sample calls end. */
     static final long NOW = 1_000;
-
     static final InstantSource CLOCK = () -> Instant.ofEpochSecond(NOW);
 
     static PluginHealthcheck healthcheck(ServerHealth... servers) {
