@@ -11,9 +11,9 @@ package dev.pluginlifecycle;
  * {@link #validateConfig validateConfig}.
  *
  * <p>{@code healthcheck} and {@code discover} are called from many threads, from the first call on, and both return
- * while {@link #shutdown()} or {@link #close()} runs. Partial failure is normal: an adapter reports a failed server in
- * the healthcheck, and never by an exception. After a successful shutdown, an adapter is not started again. A host that
- * restarts a plugin creates a new adapter.
+ * while {@link #shutdown()} or {@link #close()} runs. Two threads may call {@code close} at once. Partial failure is
+ * normal: an adapter reports a failed server in the healthcheck, and never by an exception. After a successful
+ * shutdown, an adapter is not started again. A host that restarts a plugin creates a new adapter.
  *
  * <p>{@link dev.pluginlifecycle.testing.Rule Rule} lists the rules for an adapter with their reasons, and
  * {@link dev.pluginlifecycle.testing.PluginLifecycleContract PluginLifecycleContract} checks them in a test.
@@ -82,6 +82,8 @@ package dev.pluginlifecycle;
  *       clock. If the servers are probed at different times, the oldest counts. Several calls may use one probe: an
  *       adapter may probe its servers at intervals, or keep a result for a while, and {@code healthcheck} and
  *       {@code discover} may share a probe.
+ *   <li>A call may wait for a probe. A host waits for some seconds only, so a probe has a shorter timeout, and an
+ *       adapter whose start takes longer returns {@code Starting} meanwhile.
  *   <li>An interrupted caller gets a result too, and its interrupt flag remains set.
  *   <li>A plugin that is loaded by a class loader of its own gets this library from the host (in Maven, the scope
  *       {@code provided}). Otherwise, the host does not recognize its types.

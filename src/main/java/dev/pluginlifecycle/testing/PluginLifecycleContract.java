@@ -31,6 +31,10 @@ import java.util.function.Function;
  * assertThat(report.notTested()).isEmpty();
  * }</pre>
  *
+ * <p>An adapter that accepts every configuration leaves {@code config-rejects-invalid} untested, and one with a single
+ * server {@code discovery-partial}. List such rules, so that no other rule is untested unseen:
+ * {@code assertThat(report.notTested()).extracting(Finding::rule).containsExactly(Rule.DISCOVERY_PARTIAL)}.
+ *
  * <p>A check creates two adapters, one after the other, and never has both at once. In the sequential run, one caller
  * takes the first adapter from its start through the outages to its shutdown. In the concurrent run, many threads call
  * the second adapter at the same time. If there is an outage, that adapter starts while a server is down. The check
