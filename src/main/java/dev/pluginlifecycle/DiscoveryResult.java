@@ -15,8 +15,8 @@ import java.util.Map;
 /**
  * The tools and resources that a plugin offers.
  *
- * <p>Tool names and resource URIs may occur more than once, as in JSON. An adapter must not return duplicates: see
- * {@link dev.pluginlifecycle.testing.Rule}.
+ * <p>Duplicate tool names and resource URIs are accepted, since JSON may contain them. An adapter must not return
+ * duplicates: see {@link dev.pluginlifecycle.testing.Rule}.
  *
  * @param tools the tools
  * @param resources the resources

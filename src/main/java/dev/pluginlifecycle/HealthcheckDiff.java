@@ -58,8 +58,8 @@ public record HealthcheckDiff(
      * Compares two healthchecks of one plugin. The names in {@code removed} are in the order of {@code previous}, and
      * those in the other lists in the order of {@code current}.
      *
-     * <p>Pass the older healthcheck first. To learn which servers are down at the first healthcheck of a plugin,
-     * compare it with one that has the state {@code Starting} and no servers.
+     * <p>Pass the older healthcheck first. To learn which servers are down when start-up is over, compare with a
+     * healthcheck that has the state {@code Starting} and no servers.
      *
      * @param previous the older healthcheck
      * @param current the newer healthcheck

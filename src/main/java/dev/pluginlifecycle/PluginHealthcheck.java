@@ -20,14 +20,14 @@ import java.util.Set;
  * <p>The factories derive the state from the servers and read a clock. The constructor accepts any state. For example,
  * an adapter that has shut down reports {@code Stopped} and still lists its servers.
  *
- * <p>Server names may occur more than once, as in JSON. An adapter must not list duplicates: see
+ * <p>Duplicate server names are accepted, since JSON may contain them. An adapter must not list duplicates: see
  * {@link dev.pluginlifecycle.testing.Rule}.
  *
  * @param pluginName the plugin's name
  * @param state the plugin's state
  * @param servers the servers behind the plugin
- * @param lastCheck when the servers were probed, in whole seconds since the Unix epoch, 0 to 2^63-1: the begin of the
- *     probe, and of the oldest one if there were several
+ * @param lastCheck when the servers were probed, in whole seconds since the Unix epoch, 0 to 2^63-1: the time at which
+ *     the probe began, or the oldest one if there were several
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -56,7 +56,7 @@ package dev.pluginlifecycle;
  *       <td>derived by {@link PluginState#fromServers(java.util.List) fromServers}
  *   <tr><td>runs, and needs certain servers
  *       <td>derived with {@code requiredServers}. If one of them has failed, {@code discover} still offers the tools of
- *           the others, and the host decides whether to use them
+ *           the others, but the host does not use them
  *   <tr><td>is starting: a server has no result yet
  *       <td>{@code Starting}, with the servers that have one; {@code partial} is true
  *   <tr><td>is being shut down
@@ -75,9 +75,10 @@ package dev.pluginlifecycle;
  * <h2>Details</h2>
  *
  * <ul>
- *   <li>An error text is one short line for a person. It is shown, logged and sent on, so it contains no secret, stack
- *       trace or control character. {@link ServerHealth#errorText ServerHealth.errorText(exception)} returns such a
- *       line, but the message of an exception may contain a secret. The raw output of a child process is not suitable.
+ *   <li>An error text, {@code lastError}, is one short line for a person. It is shown, logged and sent on, so it
+ *       contains no secret, stack trace or control character.
+ *       {@link ServerHealth#errorText ServerHealth.errorText(exception)} returns such a line, but the message of an
+ *       exception may contain a secret. The raw output of a child process is not suitable.
  *   <li>{@code lastCheck} is the time at which the probe began: pass {@code () -> begin} to {@code fromServers} as the
  *       clock. If the servers are probed at different times, the oldest counts. Several calls may use one probe: an
  *       adapter may probe its servers at intervals, or keep a result for a while, and {@code healthcheck} and
@@ -114,14 +115,14 @@ public interface PluginLifecycle extends AutoCloseable {
      * Shuts down the plugin: ends the processes, threads and connections that the adapter started. After a successful
      * shutdown, further calls of {@code shutdown} and {@code close} have no effect.
      *
-     * @throws PluginLifecycleException if servers may still be running
+     * @throws PluginLifecycleException if something that the adapter started may still be running
      */
     void shutdown() throws PluginLifecycleException;
 
     /**
      * Shuts down the plugin. The default implementation calls {@link #shutdown()}.
      *
-     * @throws PluginLifecycleException if servers may still be running
+     * @throws PluginLifecycleException if something that the adapter started may still be running
      */
     @Override
     default void close() throws PluginLifecycleException {

@@ -105,9 +105,10 @@ public sealed interface PluginState extends Serializable {
      *
      * <p>If a required server has failed or is missing, the state is {@code Failed}, with a reason such as
      * {@code required server beta failed: connection refused} or {@code required server beta is missing}. If the error
-     * text is null or blank, the reason is {@code required server beta failed}. Several reasons are joined by
-     * {@code "; "}, in the natural order of the names, and the whole reason is one line. Otherwise, the state is that
-     * of {@link #fromServers(List)}. The Rust model has no required servers, and the JSON does not contain their names.
+     * text is null or blank, the reason is {@code required server beta failed}. Several faults are joined by
+     * {@code "; "}, in the natural order of the names, and the reason is one line. If every required server is usable,
+     * the state is that of {@link #fromServers(List)}. The Rust model has no required servers, and the JSON does not
+     * contain their names.
      *
      * @param servers the servers; a required server has failed if any entry with its name has failed
      * @param requiredServers the names of the required servers

@@ -22,8 +22,8 @@ import java.util.Map;
  * {@code enabledPlugins}. A misspelt member is ignored, like any unknown one. Paths are not resolved and need not
  * exist.
  *
- * @param enabledPlugins a map from plugin ids to true (enabled) or false (disabled), in the given order; null becomes
- *     an empty map
+ * @param enabledPlugins a map from plugin ids, such as the plugins' names, to true (enabled) or false (disabled), in
+ *     the given order; null becomes an empty map
  * @param externalDirectories additional directories that contain plugins; null becomes an empty list
  * @param installRoot the directory in which plugins are installed, or null
  * @param registryPath the file that lists the installed plugins, or null

@@ -68,8 +68,8 @@
  * any of these --> shutting_down --> stopped
  * }</pre>
  *
- * <p>An adapter reports the state, and the library does not enforce this order. An adapter may begin with any state up
- * to failed, and skip {@code shutting_down}. Start-up is over when the state is healthy, degraded or failed.
+ * <p>An adapter reports the state, and the library does not enforce this order. An adapter may begin with any state
+ * before {@code shutting_down}, and skip that one. Start-up is over when the state is healthy, degraded or failed.
  * {@link PluginState} lists the states.
  *
  * <h2>Values</h2>
@@ -113,10 +113,10 @@
  *
  * <h3>Unknown states</h3>
  *
- * <p>The sets of states, statuses and events are closed. A new one needs a new major version of the JSON form, and a
- * reader rejects an unknown name. A host that may receive one from a newer version reads message by message. Then an
- * unknown name loses one message and not the batch. Or the host adds a handler for states and statuses to its mapper,
- * with Jackson 2 or 3. {@code WireContract} reports such a mapper, since it reads what others reject:
+ * <p>New states, statuses and events need a new major version of the JSON form, and a reader rejects an unknown name. A
+ * host that may receive such a name reads message by message. Then an unknown name loses one message and not the batch.
+ * Or the host adds a handler for states and statuses to its mapper, with Jackson 2 or 3. {@code WireContract} reports
+ * such a mapper, since it reads what others reject:
  *
  * <pre>{@code
  * class UnknownNames extends DeserializationProblemHandler {
@@ -139,8 +139,8 @@
  *
  * <h3>Misspelt members of a configuration</h3>
  *
- * <p>A misspelt member of {@link RuntimePluginConfig} is ignored like any unknown one. A mix-in makes it an error,
- * which {@code WireContract} reports:
+ * <p>A misspelt member of {@link RuntimePluginConfig} is ignored like any unknown one. A mix-in makes it an error.
+ * {@code WireContract} reports such a mapper:
  *
  * <pre>{@code
  * @JsonIgnoreProperties(ignoreUnknown = false)
@@ -154,9 +154,9 @@
  *
  * <h3>Hiding the error texts</h3>
  *
- * <p>A mix-in leaves out {@code last_error}, which {@code WireContract} reports. The {@code reason} of the state
- * {@code Failed} may contain the same text. Replace this state as well, before you write the healthcheck or pass it to
- * {@link HealthcheckDiff#between HealthcheckDiff.between}:
+ * <p>A mix-in leaves out {@code last_error}. {@code WireContract} reports such a mapper. The {@code reason} of the
+ * state {@code Failed} may contain the same text. Replace this state as well, before you write the healthcheck or pass
+ * it to {@link HealthcheckDiff#between HealthcheckDiff.between}:
  *
  * <pre>{@code
  * interface HiddenError {

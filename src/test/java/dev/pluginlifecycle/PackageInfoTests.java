@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
+import dev.pluginlifecycle.testing.WireContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,11 @@ class PackageInfoTests {
         assertThat(mapper.readValue(Unknown.JSON, PluginHealthcheck.class)).isEqualTo(Unknown.VALUE);
         assertThatThrownBy(() -> mapper.readValue("\"paused\"", PluginLifecycleEvent.class));
         assertThatThrownBy(() -> new JsonMapper().readValue(Unknown.JSON, PluginHealthcheck.class));
+        assertWireContractReports(mapper);
+    }
+
+    private static void assertWireContractReports(JsonMapper mapper) {
+        assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isNotEmpty();
     }
 
     /** A healthcheck with names that this version does not know, and the value that the handler makes of it. */
@@ -108,6 +114,7 @@ class PackageInfoTests {
         assertThat(mapper.readValue("{\"enabledPlugins\":{},\"install_root\":null}", RuntimePluginConfig.class))
                 .isEqualTo(RuntimePluginConfig.defaults());
         assertThat(mapper.readValue("{\"name\":\"t\",\"title\":\"T\"}", ToolInfo.class)).isEqualTo(new ToolInfo("t"));
+        assertWireContractReports(mapper);
     }
 
     interface HiddenError {
@@ -126,5 +133,6 @@ class PackageInfoTests {
         assertThat(mapper.writeValueAsString(healthcheck)).doesNotContain("last_error").contains("failed: s3cret");
         assertThat(mapper.writeValueAsString(hidden)).contains("\"servers\":[{\"server_name\":\"a\"")
                 .doesNotContain("s3cret");
+        assertWireContractReports(mapper);
     }
 }

@@ -31,8 +31,8 @@ import java.util.function.Function;
  * assertThat(report.notTested()).isEmpty();
  * }</pre>
  *
- * <p>An adapter that accepts every configuration leaves {@code config-rejects-invalid} untested, and one with a single
- * server {@code discovery-partial}. List such rules, so that no other rule is untested unseen:
+ * <p>{@code config-rejects-invalid} stays untested if an adapter accepts every configuration, and
+ * {@code discovery-partial} if it has one server. Name such rules in the test, so that it finds any other:
  * {@code assertThat(report.notTested()).extracting(Finding::rule).containsExactly(Rule.DISCOVERY_PARTIAL)}.
  *
  * <p>A check creates two adapters, one after the other, and never has both at once. In the sequential run, one caller
@@ -47,8 +47,8 @@ import java.util.function.Function;
  *
  * The timeout limits each call, and also the time in which the adapter has to start, to notice an outage or a repair,
  * and to end its processes and threads. A call has more time when several threads call at once, since an adapter may
- * serve one caller at a time. No other duration decides a verdict. On a slow machine, a check may miss a violation, but
- * it finds no false one.
+ * serve one caller at a time. No other duration decides a verdict. If the timeout is long enough, a slow machine may
+ * hide a violation, but adds none.
  *
  * <p>The check of an adapter with fast calls takes about 0.2 s, and a second more for each outage. With one outage, a
  * check makes about forty calls, one after the other, so faster probes and fewer outages make it faster. A shorter
@@ -57,8 +57,8 @@ import java.util.function.Function;
  * <p>If a call times out, the check interrupts the call, does not wait for its thread, and ends. A timeout is a
  * violation, except in a step of {@link #withOutage withOutage}. The check calls the first adapter on non-daemon
  * threads, as a {@code main} method does: a call that ignores its interruption keeps the JVM running until
- * {@code System.exit}, which a build tool calls, but not a {@code main} method of your own. The check closes every
- * adapter that the factory returns, even one that it returns too late, and never throws an {@code Error} or an
+ * {@code System.exit}. A build tool calls it, and a {@code main} method of your own has to call it. The check closes
+ * every adapter that the factory returns, even one that it returns too late, and never throws an {@code Error} or an
  * exception of the adapter.
  *
  * <h2>Processes and threads</h2>

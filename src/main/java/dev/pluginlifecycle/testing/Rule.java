@@ -12,7 +12,8 @@ import java.util.Locale;
 public enum Rule {
 
     /**
-     * An adapter MUST accept a valid configuration each time {@code validateConfig} is called.
+     * An adapter MUST accept a valid configuration each time {@code validateConfig} is called. While a server is down,
+     * and after a shutdown, it may reject one.
      *
      * <p><i>A host validates again when its settings change.</i>
      */
@@ -27,8 +28,8 @@ public enum Rule {
 
     /**
      * An adapter MUST be a new object for each call of the factory, and MUST NOT report {@code Stopped} or
-     * {@code ShuttingDown} before it is shut down. A factory that throws, times out or returns null violates this rule
-     * too.
+     * {@code ShuttingDown} before it is shut down. A factory that throws, times out or returns null violates this rule,
+     * or {@code startup-partial} while a server is down.
      *
      * <p><i>A host restarts a plugin with a new adapter.</i>
      */
@@ -90,7 +91,7 @@ public enum Rule {
 
     /**
      * An adapter MUST report {@code lastCheck} in seconds since the Unix epoch: not 0 after start-up, not later than
-     * the end of the call, and not earlier than in its previous healthcheck for the same thread.
+     * the end of the call, and not earlier than in a healthcheck that it returned before the call.
      *
      * <p><i>If {@code lastCheck} is in milliseconds or in the future, a dead plugin never looks stale.</i>
      */
@@ -107,15 +108,13 @@ public enum Rule {
      * An adapter MUST, after its start and before a shutdown, set {@code partial} to true if some but not all servers
      * have failed, and to false if every server is healthy.
      *
-     * <p><i>Otherwise, a host takes a tool that is out of reach for a removed one, or waits for a tool that does not
-     * come back.</i>
+     * <p><i>Otherwise, a host takes an unreachable tool for removed, or waits for a removed one to come back.</i>
      */
     DISCOVERY_PARTIAL,
 
     /**
      * An adapter MUST offer the tools of the usable servers, and MUST NOT offer a tool that only failed servers
-     * provide. A tool is missing if it was offered before, is not offered now, and is still a capability of a usable
-     * server.
+     * provide. A tool is missing if it was offered before, and is still a capability of a usable server.
      *
      * <p><i>A language model calls the tools that it is offered, and no others.</i>
      */
@@ -162,16 +161,17 @@ public enum Rule {
     SECRETS_HIDDEN,
 
     /**
-     * An adapter MUST, after a successful {@code shutdown}, still end each call in time, always report {@code Stopped},
-     * and offer no tool. After a {@code shutdown} that failed, it MUST NOT report {@code Stopped}.
+     * An adapter MUST return from {@code shutdown} or throw a {@code PluginLifecycleException}. After a successful one,
+     * it still ends each call in time, always reports {@code Stopped}, and offers no tool. After one that failed, it
+     * MUST NOT report {@code Stopped}.
      *
-     * <p><i>A host relies on the last state to know whether servers are still running.</i>
+     * <p><i>A host relies on the last state to know whether something is still running.</i>
      */
     SHUTDOWN_STOPS,
 
     /**
-     * An adapter MUST return normally from a second {@code shutdown}, and then from {@code close}, after a successful
-     * one.
+     * An adapter MUST, after a successful {@code shutdown}, return normally from a second one, and then from
+     * {@code close}.
      *
      * <p><i>A shutdown hook and a {@code try} block may both shut down a plugin.</i>
      */

@@ -88,8 +88,8 @@ public final class WireContract {
      *
      * @param writer the function that writes, such as {@code mapper::writeValueAsString}, not null
      * @param reader the function that reads, such as {@code mapper::readValue}, not null
-     * @return the violations, one line each, or an empty list; a line names the type, and the exception or the
-     *     beginning of the actual and the expected JSON from the first difference, with characters beyond ASCII escaped
+     * @return the violations, one line each, or an empty list; a line names the type and the exception, or shows the
+     *     actual and the expected JSON near the first difference, in ASCII
      * @throws NullPointerException if an argument is null
      */
     public static List<String> check(JsonWriter writer, JsonReader reader) {

@@ -20,7 +20,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A host without a framework: it polls each plugin on a thread of its own, publishes what changed, and closes all. */
+/**
+ * A host without a framework: it polls each plugin on a thread of its own, publishes what changed, and closes all. The
+ * plugins' configuration has been validated before.
+ */
 public final class PluginHost implements AutoCloseable {
 
     private final Duration period;
@@ -37,7 +40,7 @@ public final class PluginHost implements AutoCloseable {
      *
      * @param plugins the plugins by the name that they report
      * @param period the pause between two healthchecks of a plugin, for example 5 s
-     * @param timeout how long the host waits for a plugin, for example 5 s
+     * @param timeout how long a poll may take, with {@code healthcheck} and {@code discover}, for example 5 s
      * @param events receives a line for each event, on a thread of the host; must not throw
      */
     public PluginHost(

@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
  * <p>The servers start at the first {@code healthcheck} or {@code discover}. A server that does not start, or ends, is
  * failed until it is restarted. The other servers continue. The plugin asks all servers at the same time. The timeout
  * applies to the start of each server and to each reply. Any reply counts as a sign of life, and malformed entries of a
- * list are left out. A server gets the environment variables in its parameters, and none of the host's other ones. Their
- * values, and texts that look like secrets, do not appear in error texts. After a shutdown, no process is left.
+ * list are left out. A server gets the environment variables in its parameters, and none of the host's other ones.
+ * Their values, and texts that look like secrets, do not appear in error texts. After a shutdown, no process is left.
  *
  * <p>Servers of different vendors often provide tools with the same name and different schemas. This plugin offers such
  * a tool once, from the first working server in the order of the map. Tools keep the names that the servers'
