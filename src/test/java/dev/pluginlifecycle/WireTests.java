@@ -14,11 +14,7 @@ import dev.pluginlifecycle.fixtures.ModelClasses;
 import dev.pluginlifecycle.testing.WireSample;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -28,10 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every type, component and constant has the annotations of the wire form, also one that is added later. */
+/** Every type and every constant has the annotations of the wire form, also one that is added later. */
 class WireTests {
-
-    private static final String RECORDS = "dev.pluginlifecycle.fixtures.ModelClasses#records";
 
     @Test
     void recordsAndEnumsFindEveryTypeOfTheModel() {
@@ -53,40 +47,6 @@ class WireTests {
         assertThat(autoDetect.isGetterVisibility()).isEqualTo(Visibility.NONE);
         assertThat(autoDetect.creatorVisibility()).isEqualTo(Visibility.NONE);
         assertThat(type.getDeclaredAnnotation(JsonIgnoreProperties.class).ignoreUnknown()).isTrue();
-    }
-
-    @ParameterizedTest
-    @MethodSource(RECORDS)
-    void requiredOrNullableIsOnEveryComponentWithItsNameAndIndex(Class<?> type) {
-        int index = PluginState.class.isAssignableFrom(type) ? 1 : 0;
-        for (RecordComponent component : type.getRecordComponents()) {
-            for (AnnotatedElement element : List.of(component.getAccessor(), parameter(component))) {
-                JsonProperty property = element.getAnnotation(JsonProperty.class);
-                assertThat(property).as("%s of %s", component, type).isNotNull();
-                assertThat(property.value()).isEqualTo(snakeCase(component.getName()));
-                assertThat(property.index()).isEqualTo(index);
-                assertThat(element.isAnnotationPresent(Wire.Required.class)).isEqualTo(property.required());
-                assertThat(element.isAnnotationPresent(Wire.Nullable.class)).isEqualTo(!property.required());
-            }
-            index++;
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource(RECORDS)
-    void jsonCreatorIsOnTheCanonicalConstructorOnly(Class<?> type) {
-        List<Constructor<?>> creators = Arrays.stream(type.getDeclaredConstructors())
-                .filter(constructor -> constructor.isAnnotationPresent(JsonCreator.class))
-                .filter(constructor ->
-                        constructor.getAnnotation(JsonCreator.class).mode() != JsonCreator.Mode.DISABLED)
-                .toList();
-        if (type.getRecordComponents().length > 0) {
-            Constructor<?> canonical = ModelClasses.canonicalConstructor(type);
-            assertThat(creators).containsExactly(canonical);
-            assertThat(canonical.getAnnotation(JsonCreator.class).mode()).isEqualTo(JsonCreator.Mode.PROPERTIES);
-        } else {
-            assertThat(creators).isEmpty();
-        }
     }
 
     @ParameterizedTest
@@ -134,12 +94,6 @@ class WireTests {
                         "com/fasterxml/jackson/databind", "com/fasterxml/jackson/core", "tools/jackson");
             }
         });
-    }
-
-    private static Parameter parameter(RecordComponent component) {
-        Class<?> type = component.getDeclaringRecord();
-        List<String> names = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
-        return ModelClasses.canonicalConstructor(type).getParameters()[names.indexOf(component.getName())];
     }
 
     private static String snakeCase(String camelCase) {
