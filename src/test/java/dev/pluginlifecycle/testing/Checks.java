@@ -179,7 +179,7 @@ final class Checks {
 
     static void assertIsExpected(Row adapter, List<String> lines, String file) throws IOException {
         assertThat(lines.stream().map(line -> "    " + line).collect(Collectors.joining("\n")))
-                .isEqualTo(expected(file).get(adapter.name()));
+                .isEqualTo(expected(file).getOrDefault(adapter.name(), ""));
     }
 
     /** {@return the lines of each adapter in a file, which has the names of the adapters, and below each its lines} */
