@@ -33,7 +33,7 @@ class HostProcessTests {
                 lines.add(output.readLine());
             }
             process.toHandle().destroy(); // SIGTERM; the same method of Process also closes its output
-            assertThat(output.lines()).containsExactly("search-plugin: stopped");
+            assertThat(output.lines()).containsExactly("search-plugin: shutdown", "search-plugin: stopped");
             assertThat(process.waitFor()).isEqualTo(128 + 15);
         } finally {
             process.destroyForcibly();

@@ -3,6 +3,7 @@ package dev.pluginlifecycle.example;
 import dev.pluginlifecycle.HealthcheckDiff;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginLifecycleEvent;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
 import java.time.Duration;
@@ -169,6 +170,7 @@ public final class PluginHost implements AutoCloseable {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 plugin.close();
+                events.accept(name + ": " + PluginLifecycleEvent.SHUTDOWN);
             } catch (Exception e) {
                 events.accept(name + ": close failed: " + ServerHealth.errorText(e));
             }

@@ -80,7 +80,7 @@ class PluginHostTests {
             plugin.setState(null);
             assertNextEvents("plugin: healthy");
         }
-        assertNextEvents("plugin: stopped");
+        assertNextEvents("plugin: shutdown", "plugin: stopped");
     }
 
     @Test

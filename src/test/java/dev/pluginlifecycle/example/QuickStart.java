@@ -64,6 +64,7 @@ public final class QuickStart {
             printNext(events, host);
         }
         System.out.println("\nThe host closes the plugin");
+        System.out.println("  " + events.take());
         printNext(events, host);
     }
 

@@ -78,7 +78,7 @@ class ReadmeTests {
         // The README describes this part of the output, and does not show it.
         assertThat(quickStart).contains(
                 "\nThe server beta comes back\n  search-plugin: healthy, recovered servers: beta\n",
-                "\nThe host closes the plugin\n  search-plugin: stopped\n");
+                "\nThe host closes the plugin\n  search-plugin: shutdown\n  search-plugin: stopped\n");
     }
 
     @Test
