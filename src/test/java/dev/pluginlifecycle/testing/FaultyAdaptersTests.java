@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class FaultyAdaptersTests {
 
-    private static final String FILE = "faulty-adapters.txt";
-
     static Stream<Row> adapters() {
         return Stream.concat(FaultyStarts.rows(), FaultyRuns.rows());
     }
@@ -31,13 +29,13 @@ class FaultyAdaptersTests {
     @MethodSource("adapters")
     void checkFindsTheFault(Row adapter) throws Exception {
         ContractReport report = Checks.check(adapter.options());
-        Checks.assertIsExpected(adapter, Checks.violations(report), FILE);
+        Checks.assertIsExpected(adapter, Checks.violations(report), "faulty-adapters.txt");
         assertThat(report.toString()).doesNotContain(Checks.SECRET);
     }
 
     @Test
     void adaptersBreakEveryRule() throws Exception {
-        Map<String, String> expected = Checks.expected(FILE);
+        Map<String, String> expected = Checks.expected("faulty-adapters.txt");
         assertThat(adapters().map(Row::name)).containsExactlyElementsOf(expected.keySet());
         assertThat(Rule.values()).filteredOn(rule -> rule != Rule.SHUTDOWN_RELEASES).allMatch(rule ->
                 expected.values().stream().anyMatch(lines -> lines.matches(" {4}" + rule + ": .*")));

@@ -98,8 +98,6 @@ final class FaultyRuns {
                 healthcheck("returns null from healthcheck in a crowd", found -> null),
                 healthcheck("loses a server in a crowd", found ->
                         Checks.withServers(found, found.servers().subList(0, 1))),
-                healthcheck("lists a server twice in a crowd", found -> Checks.withServers(found,
-                        Stream.concat(found.servers().stream(), found.servers().stream()).toList())),
                 // Seven discoveries precede those of many threads.
                 row("loses a tool in a crowd", adapter -> adapter.discovery(found ->
                         adapter.startsWithAServerDown() && twelfth.getAsBoolean()
