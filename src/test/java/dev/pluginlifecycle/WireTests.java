@@ -14,6 +14,7 @@ import dev.pluginlifecycle.fixtures.ModelClasses;
 import dev.pluginlifecycle.testing.WireSample;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -47,6 +48,23 @@ class WireTests {
         assertThat(autoDetect.isGetterVisibility()).isEqualTo(Visibility.NONE);
         assertThat(autoDetect.creatorVisibility()).isEqualTo(Visibility.NONE);
         assertThat(type.getDeclaredAnnotation(JsonIgnoreProperties.class).ignoreUnknown()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.pluginlifecycle.fixtures.ModelClasses#records")
+    void jsonCreatorIsOnTheCanonicalConstructorOnly(Class<?> type) {
+        List<Constructor<?>> creators = Arrays.stream(type.getDeclaredConstructors())
+                .filter(constructor -> constructor.isAnnotationPresent(JsonCreator.class))
+                .filter(constructor ->
+                        constructor.getAnnotation(JsonCreator.class).mode() != JsonCreator.Mode.DISABLED)
+                .toList();
+        if (type.getRecordComponents().length > 0) {
+            Constructor<?> canonical = ModelClasses.canonicalConstructor(type);
+            assertThat(creators).containsExactly(canonical);
+            assertThat(canonical.getAnnotation(JsonCreator.class).mode()).isEqualTo(JsonCreator.Mode.PROPERTIES);
+        } else {
+            assertThat(creators).isEmpty();
+        }
     }
 
     @ParameterizedTest

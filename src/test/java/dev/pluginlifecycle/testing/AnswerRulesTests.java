@@ -175,8 +175,7 @@ class AnswerRulesTests extends Samples {
             CLOSING        | SHUTDOWN_CONCURRENT | ' (while the adapter was closed)'
             CLOSED         | SHUTDOWN_CONCURRENT | ' (after two calls of close() at once)'
             """)
-    void judgeOfACallWithoutAnAnswerViolatesTheRuleOfTheSituation(
-            Situation situation, Rule rule, String when) {
+    void judgeOfACallWithoutAnAnswerViolatesTheRuleOfTheSituation(Situation situation, Rule rule, String when) {
         rules.now(situation);
         rules.judge(List.of(List.of(returned(null)), List.of(timedOut(Call.HEALTHCHECK))));
         String discovery = " VIOLATED: discover() returned null; expected a discovery, with the tools of the servers"

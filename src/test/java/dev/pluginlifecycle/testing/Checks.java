@@ -89,8 +89,7 @@ final class Checks {
 
     /** Creates a row for an adapter of these servers, with an outage of some. */
     static Row rowWithOutages(String name, Servers servers, UnaryOperator<TestAdapter> change, String... down) {
-        Options<PluginLifecycle> options =
-                options(servers, () -> change.apply(new TestAdapter(servers)));
+        Options<PluginLifecycle> options = options(servers, () -> change.apply(new TestAdapter(servers)));
         for (String server : down) {
             options = options.withOutage(outage(servers, server));
         }
@@ -151,7 +150,7 @@ final class Checks {
         return check(options, Servers.CLOCK, MILLISECOND);
     }
 
-    /** Runs a check in which many threads read for a short time. */
+    /** Runs a check in which eight threads read for a short time. */
     static ContractReport check(Options<PluginLifecycle> options, InstantSource clock, long timeout) {
         return new Check<>(options, clock, new Await(timeout), 8, MILLISECOND).run();
     }

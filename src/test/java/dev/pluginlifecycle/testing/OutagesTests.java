@@ -37,8 +37,14 @@ class OutagesTests {
     void runWhenAStepThrowsRepairsAndEndsTheOutages(String failing, String calls) {
         Options<PluginLifecycle> options = Checks.recorded(recorder, servers, 0, adapter -> adapter)
                 .withOutage(Checks.outage(
-                        adapter -> step(adapter, "outage", failing),
-                        adapter -> step(adapter, "repair", failing)));
+                        adapter -> {
+                            servers.stop("beta");
+                            step(adapter, "outage", failing);
+                        },
+                        adapter -> {
+                            step(adapter, "repair", failing);
+                            servers.start("beta");
+                        }));
         ContractReport report = Checks.check(options.withOutage(null));
         assertThat(recorder.text(1)).contains(" D H " + calls + " shutdown ");
         assertThat(recorder.text(2)).doesNotContain("repair");
@@ -49,7 +55,6 @@ class OutagesTests {
 
     private void step(PluginLifecycle adapter, String name, String failing) throws IOException {
         recorder.call(adapter, name);
-        servers.stop("beta");
         if (name.equals(failing)) {
             throw new IOException("no such process");
         }

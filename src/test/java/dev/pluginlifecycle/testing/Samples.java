@@ -32,8 +32,7 @@ abstract class Samples {
     }
 
     static PluginHealthcheck checkedAt(long lastCheck, PluginHealthcheck healthcheck) {
-        return new PluginHealthcheck(
-                healthcheck.pluginName(), healthcheck.state(), healthcheck.servers(), lastCheck);
+        return new PluginHealthcheck(healthcheck.pluginName(), healthcheck.state(), healthcheck.servers(), lastCheck);
     }
 
     static DiscoveryResult offer(boolean partial, String... tools) {
@@ -50,8 +49,7 @@ abstract class Samples {
 
     /** {@return the call of {@code healthcheck} or {@code discover} that returned the answer} */
     static Call returned(Object answer) {
-        return Call.make(
-                answer instanceof PluginHealthcheck ? Call.HEALTHCHECK : Call.DISCOVER, () -> answer, CLOCK);
+        return Call.make(answer instanceof PluginHealthcheck ? Call.HEALTHCHECK : Call.DISCOVER, () -> answer, CLOCK);
     }
 
     /** {@return a call that timed out, which is a result without a place in the code} */
