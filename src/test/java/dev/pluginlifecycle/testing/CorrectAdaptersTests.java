@@ -64,9 +64,7 @@ class CorrectAdaptersTests {
     }
 
     private static ServerHealth degraded(ServerHealth server) {
-        return server.isUsable()
-                ? ServerHealth.degraded(server.serverName(), server.capabilities(), "answers slowly")
-                : server;
+        return server.isUsable() ? ServerHealth.degraded(server.serverName(), server.capabilities(), "slow") : server;
     }
 
     static Stream<Row> servers() {
@@ -159,6 +157,13 @@ class CorrectAdaptersTests {
                                 adapter -> portInUse.set(false)))));
     }
 
+    /** Reports {@code Starting} until the given healthcheck. */
+    private static TestAdapter starting(TestAdapter adapter, int healthcheck) {
+        AtomicInteger calls = new AtomicInteger();
+        return adapter.health(found ->
+                calls.incrementAndGet() < healthcheck ? found.withState(new PluginState.Starting()) : found);
+    }
+
     /** Reports servers that have not answered yet as failed, until some time after the start. */
     private static TestAdapter failedAtTheStart(TestAdapter adapter, String name) {
         long begin = System.nanoTime();
@@ -211,10 +216,12 @@ class CorrectAdaptersTests {
         return Stream.of(
                 row("alpha answers only 150 ms after the start", adapter -> failedAtTheStart(adapter, "alpha")),
                 row("beta answers only 150 ms after the start", adapter -> failedAtTheStart(adapter, "beta")),
+                row("the start takes 20 healthchecks", adapter -> starting(adapter, 20)),
                 row("the start happens in the factory", adapter -> {
                     Delays.millis(200);
                     return adapter;
                 }),
+                row("a poller looks at the servers every 100 ms", adapter -> adapter.healthcheck(polled(adapter))),
                 row("the answers come from two pollers", adapter ->
                         adapter.healthcheck(polled(adapter)).discover(polled(adapter))),
                 row("the answers take 10 ms, one at a time", adapter -> locked(adapter, 10, 10)),
@@ -246,11 +253,8 @@ class CorrectAdaptersTests {
         return Stream.of(
                 rowWithOutages("a server had failed before the outages", Servers.alphaAndBeta().with("gamma", "list")
                         .stop("gamma"), adapter -> adapter, "beta", "alpha"),
-                row("the start takes three more healthchecks than are made at once", adapter -> {
-                    AtomicInteger starting = new AtomicInteger(adapter.startsWithAServerDown() ? -4 : 0);
-                    return adapter.health(found ->
-                            starting.incrementAndGet() < 4 ? found.withState(new PluginState.Starting()) : found);
-                }),
+                row("the start takes three more healthchecks than are made at once", adapter ->
+                        starting(adapter, adapter.startsWithAServerDown() ? 8 : 4)),
                 rowWithOutages("all servers have failed", Servers.alphaAndBeta().stop("alpha").stop("beta"),
                         adapter -> adapter, "beta"),
                 rowWithOutages("there are no servers", new Servers(), adapter -> adapter, "beta"),

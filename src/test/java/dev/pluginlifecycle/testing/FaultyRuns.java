@@ -16,6 +16,7 @@ import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.TestAdapter;
 import dev.pluginlifecycle.testing.fixtures.TestAdapter.Action;
+import dev.pluginlifecycle.testing.fixtures.TestAdapter.Original;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,9 +47,7 @@ final class FaultyRuns {
                 row("leaves out a server that goes down", adapter -> adapter.probe(list ->
                         adapter.startsWithAServerDown() || !adapter.isDown() ? list : list.subList(0, 1))),
                 row("a server that goes down loses its capabilities", adapter -> adapter.server(server ->
-                        server.isUsable()
-                                ? server
-                                : ServerHealth.failed(server.serverName(), List.of(), "connection refused"))),
+                        server.isUsable() ? server : ServerHealth.failed("beta", List.of(), "connection refused"))),
                 new Row("notices an outage that stops a server, but not one that only answers errors",
                         Checks.options(servers, () -> new TestAdapter(servers))
                                 .withOutage(Checks.outage(servers, "beta"))
@@ -98,11 +97,12 @@ final class FaultyRuns {
                 healthcheck("returns null from healthcheck in a crowd", found -> null),
                 healthcheck("loses a server in a crowd", found ->
                         Checks.withServers(found, found.servers().subList(0, 1))),
+                healthcheck("lists a server twice in a crowd", found -> Checks.withServers(found,
+                        Stream.concat(found.servers().stream(), found.servers().stream()).toList())),
                 // Seven discoveries precede those of many threads.
-                row("loses a tool in a crowd", adapter -> adapter.discovery(found ->
+                row("loses a tool in a crowd", adapter -> adapter.tools(found ->
                         adapter.startsWithAServerDown() && twelfth.getAsBoolean()
-                                ? new DiscoveryResult(
-                                        TestAdapter.tools("search", "write"), found.resources(), found.partial())
+                                ? TestAdapter.tools("search", "write")
                                 : found)));
     }
 
@@ -147,11 +147,8 @@ final class FaultyRuns {
     /** Replaces close of an adapter that is running. */
     private static TestAdapter closing(TestAdapter adapter, Action replacement) {
         return adapter.close(original -> {
-            if (adapter.isStopped()) {
-                original.run();
-            } else {
-                replacement.run(original);
-            }
+            Action action = adapter.isStopped() ? Original::run : replacement;
+            action.run(original);
         });
     }
 

@@ -112,9 +112,8 @@ final class FaultyStarts {
     }
 
     private static Row errorText(String name, String text) {
-        return row(name, adapter -> adapter.server(server -> server.isUsable()
-                ? server
-                : ServerHealth.failed(server.serverName(), server.capabilities(), text)));
+        return row(name, adapter -> adapter.server(server ->
+                server.isUsable() ? server : ServerHealth.failed("beta", server.capabilities(), text)));
     }
 
     private static Stream<Row> answers() {
