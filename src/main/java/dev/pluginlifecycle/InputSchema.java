@@ -22,12 +22,6 @@ final class InputSchema {
     private static final int MAX_VALUES = 100_000;
     private static final int MAX_PATH_LENGTH = 300;
 
-    /** The number of digits before the decimal point of the largest double. */
-    private static final int MAX_INTEGER_DIGITS = 309;
-
-    /** The number of bits of the largest double as an integer. */
-    private static final int MAX_INTEGER_BITS = Double.MAX_EXPONENT + 1;
-
     private int valueCount;
 
     private InputSchema() {}
@@ -149,7 +143,7 @@ final class InputSchema {
         if (value.bitLength() < Long.SIZE) {
             return integer(value.longValue());
         }
-        if (value.bitLength() > MAX_INTEGER_BITS || Double.isInfinite(value.doubleValue())) {
+        if (Double.isInfinite(value.doubleValue())) {
             throw new InvalidValueException(
                     "an integer of " + value.bitLength() + " bits is beyond the range of a double");
         }
@@ -165,8 +159,7 @@ final class InputSchema {
     }
 
     private static Double fraction(BigDecimal value) {
-        long integerDigits = (long) value.precision() - value.scale();
-        if (integerDigits > MAX_INTEGER_DIGITS && value.signum() != 0 || Double.isInfinite(value.doubleValue())) {
+        if (Double.isInfinite(value.doubleValue())) {
             throw new InvalidValueException(Excerpt.of(value.toString()) + " is beyond the range of a double");
         }
         return fraction(value.doubleValue());
