@@ -24,9 +24,6 @@ public enum PluginLifecycleEvent {
     /** The plugin has been shut down: its state is {@code Stopped}. */
     SHUTDOWN("shutdown");
 
-    private static final Wire.Names<PluginLifecycleEvent> BY_WIRE_NAME =
-            new Wire.Names<>("plugin lifecycle event", values(), PluginLifecycleEvent::wireName);
-
     private final String wireName;
 
     PluginLifecycleEvent(String wireName) {
@@ -40,15 +37,13 @@ public enum PluginLifecycleEvent {
     }
 
     /**
-     * Returns the event with the given name in JSON.
+     * {@return the event with the given name in JSON; case matters}
      *
-     * @param wireName the name; case matters
-     * @return the event
      * @throws IllegalArgumentException if there is no event with this name
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PluginLifecycleEvent fromWireName(String wireName) {
-        return BY_WIRE_NAME.constant(wireName);
+        return Wire.constant("plugin lifecycle event", values(), wireName);
     }
 
     /** {@return the wire name} */

@@ -18,9 +18,6 @@ public enum ServerStatus {
     /** The server cannot be used. */
     FAILED("failed");
 
-    private static final Wire.Names<ServerStatus> BY_WIRE_NAME =
-            new Wire.Names<>("server status", values(), ServerStatus::wireName);
-
     private final String wireName;
 
     ServerStatus(String wireName) {
@@ -34,15 +31,13 @@ public enum ServerStatus {
     }
 
     /**
-     * Returns the status with the given name in JSON.
+     * {@return the status with the given name in JSON; case matters}
      *
-     * @param wireName the name; case matters
-     * @return the status
      * @throws IllegalArgumentException if there is no status with this name
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ServerStatus fromWireName(String wireName) {
-        return BY_WIRE_NAME.constant(wireName);
+        return Wire.constant("server status", values(), wireName);
     }
 
     /** {@return the wire name} */

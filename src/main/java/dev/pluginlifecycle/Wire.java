@@ -10,8 +10,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -46,31 +44,17 @@ final class Wire {
     @Target({ElementType.METHOD, ElementType.PARAMETER})
     @interface Nullable {}
 
-    /**
-     * Finds the constants of an enum by their names in JSON. Case matters; ordinals and Java names are rejected.
-     *
-     * @param <E> the enum type
-     */
-    static final class Names<E extends Enum<E>> {
-
-        private final String kind;
-        private final Map<String, E> constants;
-        private final String expected;
-
-        Names(String kind, E[] constants, Function<E, String> wireName) {
-            this.kind = kind;
-            this.constants =
-                    Arrays.stream(constants).collect(Collectors.toUnmodifiableMap(wireName, Function.identity()));
-            this.expected = Arrays.stream(constants).map(wireName).collect(Collectors.joining(", "));
-        }
-
-        E constant(String wireName) {
-            E constant = constants.get(Guard.notNull("wireName", wireName));
-            if (constant == null) {
-                throw new IllegalArgumentException(
-                        "unknown " + kind + " \"" + Excerpt.of(wireName) + "\" (expected one of " + expected + ")");
+    /** {@return the constant with the given name in JSON; case matters, and ordinals and Java names are rejected} */
+    static <E extends Enum<E>> E constant(String kind, E[] constants, String wireName) {
+        Guard.notNull("wireName", wireName);
+        for (E constant : constants) {
+            // The toString of every enum of the model returns its wire name.
+            if (constant.toString().equals(wireName)) {
+                return constant;
             }
-            return constant;
         }
+        String expected = Arrays.stream(constants).map(E::toString).collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(
+                "unknown " + kind + " \"" + Excerpt.of(wireName) + "\" (expected one of " + expected + ")");
     }
 }
