@@ -11,19 +11,6 @@
  *   <dt>Capability<dd>the name of a tool, in the health of a server that provides it
  * </dl>
  *
- * <p>What a host can ask about a plugin:
- *
- * <ul>
- *   <li>Can it work with the host's {@link RuntimePluginConfig}?
- *       {@link PluginLifecycle#validateConfig validateConfig}
- *   <li>How healthy is it? {@link PluginHealthcheck}, with one {@link PluginState} that is derived from all servers
- *   <li>What does it offer? {@link DiscoveryResult}, with each {@link ToolInfo} and {@link ResourceInfo}
- *   <li>Which tools are lost while a part of it is down? {@link DegradedMode}
- *   <li>What changed since the last healthcheck? {@link HealthcheckDiff} and {@link DiscoveryDiff}
- *   <li>Has it shut down cleanly? Yes, if {@link PluginLifecycle#shutdown shutdown} returned normally. Then its state
- *       is {@link PluginState.Stopped}
- * </ul>
- *
  * <h2>Example</h2>
  *
  * <pre>{@code
@@ -57,20 +44,12 @@
  * <h2>Lifecycle</h2>
  *
  * <pre>{@code
- * unconfigured --> validated --> starting --+--> healthy <---+
- *                                           |       ^        |
- *                                           |       v        |
- *                                           +--> degraded    |
- *                                           |       ^        |
- *                                           |       v        |
- *                                           +--> failed <----+
- *
- * any of these --> shutting_down --> stopped
+ * unconfigured --> validated --> starting --> healthy, degraded or failed --> shutting_down --> stopped
  * }</pre>
  *
  * <p>An adapter reports the state, and the library does not enforce this order. An adapter may begin with any state
- * before {@code shutting_down}, and skip that one. Start-up is over when the state is healthy, degraded or failed.
- * {@link PluginState} lists the states.
+ * before {@code shutting_down}, and skip that one. Start-up is over when the state is healthy, degraded or failed. From
+ * then on, the state changes between these three in any order. {@link PluginState} lists the states.
  *
  * <h2>Values</h2>
  *
@@ -199,25 +178,16 @@
  *
  * <h2>From Rust to Java</h2>
  *
- * <p>The Rust model is the module {@code plugin_lifecycle} of a Rust runtime, and has the same types.
+ * <p>The Rust model is the module {@code plugin_lifecycle} of a Rust runtime. Its types and their members have the same
+ * names in Java, in camelCase, except for these:
  *
  * <table>
  *   <caption>From Rust to Java</caption>
  *   <tr><th>Rust<th>Java
- *   <tr><td>{@code ServerStatus}, {@code PluginLifecycleEvent}
- *       <td>the same names; {@code wireName()} and {@code toString()} correspond to {@code Display}
- *   <tr><td>{@code ServerHealth { .. }}
- *       <td>{@code ServerHealth}, with the factories {@code healthy}, {@code degraded} and {@code failed}
- *   <tr><td>{@code PluginState}, with {@code match}
- *       <td>sealed {@code PluginState}, with {@code switch} (Java 21) or {@code instanceof}
- *   <tr><td>{@code Display} of a {@code PluginState}<td>{@code wireName()}
- *   <tr><td>{@code PluginState::from_servers}<td>{@code PluginState.fromServers}
- *   <tr><td>{@code startup_event()}, {@code is_startup_terminal()}
- *       <td>{@code startupEvent()}, {@code isStartupTerminal()}
+ *   <tr><td>{@code Display} of a state or an enum constant<td>{@code wireName()}
+ *   <tr><td>{@code match} on a {@code PluginState}<td>{@code switch} (Java 21) or {@code instanceof}
  *   <tr><td>{@code PluginHealthcheck::new}<td>{@code PluginHealthcheck.fromServers}; the constructor takes any state
- *   <tr><td>{@code degraded_mode(&discovery)}<td>{@code degradedMode(discovery)}
  *   <tr><td>{@code McpToolInfo}, {@code McpResourceInfo}<td>{@code ToolInfo}, {@code ResourceInfo}
- *   <tr><td>{@code trait PluginLifecycle}<td>{@code PluginLifecycle}, which is also {@code AutoCloseable}
  *   <tr><td>{@code Result<(), String>}<td>{@code PluginLifecycleException}
  *   <tr><td>{@code Option<T>}<td>a nullable record component, or a return value of type {@code Optional}
  * </table>
