@@ -56,12 +56,8 @@ public record DiscoveryDiff(
     }
 
     /**
-     * Compares two discoveries of one plugin. Removed tools and resources are in the order of {@code previous}, and all
-     * others in the order of {@code current}.
-     *
-     * @param previous the older discovery
-     * @param current the newer discovery
-     * @return the changes
+     * Compares two discoveries of one plugin, the older one first. Removed tools and resources are in the order of
+     * {@code previous}, and all others in the order of {@code current}.
      */
     public static DiscoveryDiff between(DiscoveryResult previous, DiscoveryResult current) {
         Guard.notNull("previous", previous);

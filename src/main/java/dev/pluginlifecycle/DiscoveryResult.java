@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,6 @@ public record DiscoveryResult(
      * adapter adds a prefix to each name before it merges the results.
      *
      * @param parts the results, in the order of the servers; without any, the merged result is {@link #empty()}
-     * @return the merged result
      */
     public static DiscoveryResult merge(List<DiscoveryResult> parts) {
         Map<String, ToolInfo> tools = new LinkedHashMap<>();
@@ -68,6 +66,6 @@ public record DiscoveryResult(
             part.resources.forEach(resource -> resources.putIfAbsent(resource.uri(), resource));
             partial |= part.partial;
         }
-        return new DiscoveryResult(new ArrayList<>(tools.values()), new ArrayList<>(resources.values()), partial);
+        return new DiscoveryResult(List.copyOf(tools.values()), List.copyOf(resources.values()), partial);
     }
 }

@@ -7,9 +7,8 @@ import java.util.stream.Collectors;
 /**
  * Checks and copies the arguments of constructors and methods.
  *
- * <p>Null is rejected with a message that names the argument or the list element. A lone surrogate in a string is
- * replaced by U+FFFD. For example, an error text that was cut in the middle of an emoji ends with a lone surrogate.
- * Without the replacement, a JSON writer would fail on it, long after the value was created.
+ * <p>A lone surrogate, such as the half of an emoji at the end of a text that was cut, is replaced by U+FFFD. Without
+ * the replacement, a JSON writer would fail on it, long after the value was created.
  */
 final class Guard {
 

@@ -61,9 +61,6 @@ public record HealthcheckDiff(
      * <p>Pass the older healthcheck first. To learn which servers are down when start-up is over, compare with a
      * healthcheck that has the state {@code Starting} and no servers.
      *
-     * @param previous the older healthcheck
-     * @param current the newer healthcheck
-     * @return the changes
      * @throws IllegalArgumentException if the healthchecks have different plugin names
      */
     public static HealthcheckDiff between(PluginHealthcheck previous, PluginHealthcheck current) {

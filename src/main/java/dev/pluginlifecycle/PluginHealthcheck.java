@@ -17,8 +17,9 @@ import java.util.Set;
 /**
  * The health of a plugin at one time: its state, its servers, and when they were probed.
  *
- * <p>The factories derive the state from the servers and read a clock. The constructor accepts any state. For example,
- * an adapter that has shut down reports {@code Stopped} and still lists its servers.
+ * <p>The factories derive the state as {@link PluginState#fromServers(List) PluginState.fromServers} does, and read a
+ * clock. The constructor accepts any state. For example, an adapter that has shut down reports {@code Stopped} and
+ * still lists its servers.
  *
  * <p>Duplicate server names are accepted, since JSON may contain them. An adapter must not list duplicates: see
  * {@link dev.pluginlifecycle.testing.Rule}.
@@ -53,36 +54,26 @@ public record PluginHealthcheck(
         }
     }
 
-    /**
-     * {@return a healthcheck with the state that {@link PluginState#fromServers(List)} derives, and with the time of
-     * this call, for servers that were probed just now}
-     */
+    /** {@return a healthcheck with the time of this call, for servers probed just now} */
     public static PluginHealthcheck fromServers(String pluginName, List<ServerHealth> servers) {
         return fromServers(pluginName, servers, InstantSource.system());
     }
 
-    /**
-     * {@return a healthcheck with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
-     * of this call, for servers that were probed just now}
-     */
+    /** {@return a healthcheck with required servers and the time of this call, for servers probed just now} */
     public static PluginHealthcheck fromServers(
             String pluginName, List<ServerHealth> servers, Set<String> requiredServers) {
         return fromServers(pluginName, servers, requiredServers, InstantSource.system());
     }
 
     /**
-     * {@return a healthcheck with the state that {@link PluginState#fromServers(List)} derives, and with the time of
-     * the clock, such as {@code () -> begin} for a probe that began earlier; a time before 1970 becomes 0, as in the
-     * Rust model}
+     * {@return a healthcheck with the time of the clock, such as {@code () -> begin} for a probe that began earlier; a
+     * time before 1970 becomes 0, as in the Rust model}
      */
     public static PluginHealthcheck fromServers(String pluginName, List<ServerHealth> servers, InstantSource clock) {
         return fromServers(pluginName, servers, Set.of(), clock);
     }
 
-    /**
-     * {@return a healthcheck with the state that {@link PluginState#fromServers(List, Set)} derives, and with the time
-     * of the clock; a time before 1970 becomes 0, as in the Rust model}
-     */
+    /** {@return a healthcheck with required servers and the time of the clock; a time before 1970 becomes 0} */
     public static PluginHealthcheck fromServers(
             String pluginName, List<ServerHealth> servers, Set<String> requiredServers, InstantSource clock) {
         // Copied first, because another thread may change the list: the state is derived from the servers that are
@@ -135,14 +126,11 @@ public record PluginHealthcheck(
     }
 
     /**
-     * Returns whether this healthcheck is older than {@code maxAge}. A healthcheck from the future is not stale: if
-     * {@code checkedAt()} is after {@code now}, it comes from another clock.
+     * {@return whether this healthcheck is older than {@code maxAge} at {@code now}}
      *
-     * <p>{@code lastCheck} is in whole seconds, so the computed age may be up to one second too high.
+     * <p>A healthcheck from the future is not stale: if {@code checkedAt()} is after {@code now}, it comes from another
+     * clock. {@code lastCheck} is in whole seconds, so the computed age may be up to one second too high.
      *
-     * @param now the current time
-     * @param maxAge the maximum age of a healthcheck that is not stale, zero or more
-     * @return whether this healthcheck is stale at {@code now}
      * @throws IllegalArgumentException if {@code maxAge} is negative
      */
     public boolean isStale(Instant now, Duration maxAge) {

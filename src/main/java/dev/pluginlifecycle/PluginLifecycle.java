@@ -119,11 +119,7 @@ public interface PluginLifecycle extends AutoCloseable {
      */
     void shutdown() throws PluginLifecycleException;
 
-    /**
-     * Shuts down the plugin. The default implementation calls {@link #shutdown()}.
-     *
-     * @throws PluginLifecycleException if something that the adapter started may still be running
-     */
+    /** Shuts down the plugin, and fails as {@link #shutdown()} does, which the default implementation calls. */
     @Override
     default void close() throws PluginLifecycleException {
         shutdown();

@@ -94,7 +94,6 @@ public sealed interface PluginState extends Serializable {
      * </ol>
      *
      * @param servers the servers; servers with duplicate names are counted separately
-     * @return the state
      */
     static PluginState fromServers(List<ServerHealth> servers) {
         return StateDerivation.of(servers);
@@ -112,7 +111,6 @@ public sealed interface PluginState extends Serializable {
      *
      * @param servers the servers; a required server has failed if any entry with its name has failed
      * @param requiredServers the names of the required servers
-     * @return the state
      */
     static PluginState fromServers(List<ServerHealth> servers, Set<String> requiredServers) {
         return StateDerivation.of(servers, requiredServers);

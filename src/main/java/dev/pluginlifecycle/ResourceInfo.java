@@ -38,12 +38,7 @@ public record ResourceInfo(
         mimeType = Guard.nullableString(mimeType);
     }
 
-    /**
-     * Creates a resource without a description or a media type.
-     *
-     * @param uri the resource's URI
-     * @param name the resource's name
-     */
+    /** Creates a resource without a description or a media type. */
     public ResourceInfo(String uri, String name) {
         this(uri, name, null, null);
     }

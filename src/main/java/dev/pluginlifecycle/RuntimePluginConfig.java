@@ -86,24 +86,12 @@ public record RuntimePluginConfig(
         return new RuntimePluginConfig(Map.of(), List.of(), null, null, null, null);
     }
 
-    /**
-     * Returns whether a plugin is enabled.
-     *
-     * @param pluginId the plugin's id
-     * @param defaultEnabled the result for a plugin without an entry
-     * @return the plugin's entry in {@code enabledPlugins}, or {@code defaultEnabled} if there is none
-     */
+    /** {@return the plugin's entry in {@code enabledPlugins}, or {@code defaultEnabled} if there is none} */
     public boolean isEnabled(String pluginId, boolean defaultEnabled) {
         return enabledPlugins.getOrDefault(Guard.string("pluginId", pluginId), defaultEnabled);
     }
 
-    /**
-     * Returns a copy of this configuration with one plugin enabled or disabled.
-     *
-     * @param pluginId the plugin's id; a new id is added at the end
-     * @param enabled whether the plugin is enabled
-     * @return the copy
-     */
+    /** {@return a copy of this configuration with one plugin enabled or disabled; a new id is added at the end} */
     public RuntimePluginConfig withPlugin(String pluginId, boolean enabled) {
         Map<String, Boolean> plugins = new LinkedHashMap<>(enabledPlugins);
         plugins.put(Guard.string("pluginId", pluginId), enabled);
@@ -137,11 +125,9 @@ public record RuntimePluginConfig(
     }
 
     /**
-     * Returns a copy of this configuration with another limit for output tokens.
+     * {@return a copy of this configuration with another limit for output tokens}
      *
-     * @param maxOutputTokens the limit, 0 to 4294967295
-     * @return the copy
-     * @throws IllegalArgumentException if {@code maxOutputTokens} is out of range
+     * @throws IllegalArgumentException if {@code maxOutputTokens} is not from 0 to 4294967295
      */
     public RuntimePluginConfig withMaxOutputTokens(long maxOutputTokens) {
         return new RuntimePluginConfig(

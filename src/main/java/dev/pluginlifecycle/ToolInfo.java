@@ -54,23 +54,14 @@ public record ToolInfo(
         inputSchema = InputSchema.copyOf(inputSchema);
     }
 
-    /**
-     * Creates a tool without a description or an input schema.
-     *
-     * @param name the tool's name
-     */
+    /** Creates a tool without a description or an input schema. */
     // Otherwise, Jackson 3 would use this constructor to read a plain JSON string.
     @JsonCreator(mode = JsonCreator.Mode.DISABLED)
     public ToolInfo(String name) {
         this(name, null, null);
     }
 
-    /**
-     * Creates a tool without an input schema.
-     *
-     * @param name the tool's name
-     * @param description a description, or null
-     */
+    /** Creates a tool without an input schema. The description may be null. */
     public ToolInfo(String name, String description) {
         this(name, description, null);
     }
