@@ -2,6 +2,7 @@ package dev.pluginlifecycle;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,7 +13,8 @@ import java.util.stream.Collectors;
  */
 final class Guard {
 
-    private static final int REPLACEMENT = 0xFFFD;
+    /** A pattern matches code points, and a pair of surrogates is one of another category. */
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
     private Guard() {}
 
@@ -62,15 +64,7 @@ final class Guard {
     }
 
     private static String withoutLoneSurrogates(String string) {
-        if (!hasSurrogate(string)) {
-            return string;
-        }
-        StringBuilder result = new StringBuilder();
-        // codePoints() combines surrogate pairs, so each surrogate in the stream is a lone one.
-        string.codePoints()
-                .map(codePoint -> Character.getType(codePoint) == Character.SURROGATE ? REPLACEMENT : codePoint)
-                .forEach(result::appendCodePoint);
-        return result.toString();
+        return hasSurrogate(string) ? LONE_SURROGATE.matcher(string).replaceAll("\uFFFD") : string;
     }
 
     private static boolean hasSurrogate(String string) {
