@@ -18,18 +18,8 @@ import java.util.Set;
 /**
  * The state of a plugin in its lifecycle.
  *
- * <table>
- *   <caption>The states</caption>
- *   <tr><th>State<th>{@code state} in JSON<th>Meaning<th>Start-up event
- *   <tr><td>{@link Unconfigured}<td>{@code unconfigured}<td>no configuration has been validated yet<td>
- *   <tr><td>{@link Validated}<td>{@code validated}<td>the servers have not been started yet<td>
- *   <tr><td>{@link Starting}<td>{@code starting}<td>a server has no result yet<td>
- *   <tr><td>{@link Healthy}<td>{@code healthy}<td>every server is healthy<td>{@code startup_healthy}
- *   <tr><td>{@link Degraded}<td>{@code degraded}<td>it works with restrictions<td>{@code startup_degraded}
- *   <tr><td>{@link Failed}<td>{@code failed}<td>the plugin does not work<td>{@code startup_failed}
- *   <tr><td>{@link ShuttingDown}<td>{@code shutting_down}<td>the plugin is being shut down<td>
- *   <tr><td>{@link Stopped}<td>{@code stopped}<td>the plugin has been shut down<td>
- * </table>
+ * <p>In JSON, a state is an object. Its member {@code state} is the name of the record in snake_case:
+ * {@code {"state":"shutting_down"}}. The other members are the components of the record.
  *
  * <p>Only an adapter that waits for a valid configuration before it starts its servers reports {@code Unconfigured} or
  * {@code Validated}.
