@@ -50,10 +50,10 @@ public final class StrictJson {
     private StrictJson() {}
 
     /**
-     * Creates a mapper. This method needs {@code jackson-databind} 2.18 or newer. A named module that calls it must
-     * require {@code com.fasterxml.jackson.databind}.
+     * {@return a new mapper}
      *
-     * @return a new mapper
+     * <p>This method needs {@code jackson-databind} 2.18 or newer. A named module that calls it must require
+     * {@code com.fasterxml.jackson.databind}.
      */
     // The warning is about "requires static" without "transitive", which lets a host leave databind out.
     @SuppressWarnings("exports")

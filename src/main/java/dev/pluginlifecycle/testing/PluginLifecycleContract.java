@@ -84,7 +84,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
         /**
          * Runs the step.
          *
-         * @param adapter an adapter of the check, which may have been closed, not null
+         * @param adapter an adapter of the check, which may have been closed
          * @throws Exception if the step fails; this ends the outages, which is no violation, and the remaining rules
          *     about them are not tested
          */
@@ -102,12 +102,8 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     }
 
     /**
-     * Checks an adapter, with a timeout of ten seconds, without an invalid configuration and without an outage.
+     * {@return the report of a check without further options: {@code of(adapterFactory, validConfig).check()}}
      *
-     * @param adapterFactory the adapter factory, which creates a new adapter each time it is called, not null
-     * @param validConfig a configuration that the adapter accepts, not null
-     * @return a finding for each rule
-     * @throws NullPointerException if an argument is null
      * @throws CancellationException if the calling thread is interrupted; its interrupt flag remains set
      */
     public static ContractReport check(
@@ -116,13 +112,11 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     }
 
     /**
-     * Creates a check, which {@link #check()} runs.
+     * {@return a check with a timeout of ten seconds, which {@link #check()} runs}
      *
      * @param <A> the type of the adapter
-     * @param adapterFactory the adapter factory, which creates a new adapter each time it is called, not null
-     * @param validConfig a configuration that the adapter accepts, not null
-     * @return the check
-     * @throws NullPointerException if an argument is null
+     * @param adapterFactory the adapter factory, which creates a new adapter each time it is called
+     * @param validConfig a configuration that the adapter accepts
      */
     public static <A extends PluginLifecycle> PluginLifecycleContract<A> of(
             Callable<? extends A> adapterFactory, RuntimePluginConfig validConfig) {
@@ -131,12 +125,8 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     }
 
     /**
-     * Returns a check with another timeout.
+     * {@return a check with another timeout; more than 10,000 days count as 10,000 days}
      *
-     * @param timeout the timeout, more than zero, not null; ten seconds by default; more than 10,000 days count as
-     *     10,000 days
-     * @return a new check
-     * @throws NullPointerException if {@code timeout} is null
      * @throws IllegalArgumentException if {@code timeout} is zero or negative
      */
     public PluginLifecycleContract<A> withTimeout(Duration timeout) {
@@ -147,13 +137,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
         return new PluginLifecycleContract<>(options.withTimeout(timeout));
     }
 
-    /**
-     * Returns a check that also verifies that the adapter rejects an invalid configuration.
-     *
-     * @param invalidConfig a configuration that the adapter rejects, not null
-     * @return a new check
-     * @throws NullPointerException if {@code invalidConfig} is null
-     */
+    /** {@return a check that also verifies that the adapter rejects an invalid configuration} */
     public PluginLifecycleContract<A> withInvalidConfig(RuntimePluginConfig invalidConfig) {
         Objects.requireNonNull(invalidConfig, "invalidConfig must not be null");
         return new PluginLifecycleContract<>(options.withInvalidConfig(invalidConfig));
@@ -172,10 +156,8 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      * <p>An outage has to last until {@code repair}. If the adapter restarts a process, killing that process is not an
      * outage. The repair has to bring back the server with the same tools.
      *
-     * @param outage the step that takes a server of the adapter down, not null
-     * @param repair the step that brings that server back, not null
-     * @return a new check
-     * @throws NullPointerException if an argument is null
+     * @param outage the step that takes a server of the adapter down
+     * @param repair the step that brings that server back
      */
     public PluginLifecycleContract<A> withOutage(Step<? super A> outage, Step<? super A> repair) {
         Objects.requireNonNull(outage, "outage must not be null");
@@ -194,9 +176,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
      * Returns a check that also verifies that no answer of the adapter, and no message of an exception, contains a
      * secret. The report does not contain it either.
      *
-     * @param secrets the secrets, such as a password, not null; they replace those of an earlier call
-     * @return a new check
-     * @throws NullPointerException if {@code secrets} or a secret is null
+     * @param secrets the secrets, such as a password; they replace those of an earlier call
      * @throws IllegalArgumentException if a secret is blank
      */
     public PluginLifecycleContract<A> withSecrets(String... secrets) {
@@ -205,9 +185,8 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
     }
 
     /**
-     * Runs the check.
+     * {@return the report of a run of this check, with a finding for each rule}
      *
-     * @return a finding for each rule
      * @throws CancellationException if the calling thread is interrupted; its interrupt flag remains set
      */
     public ContractReport check() {

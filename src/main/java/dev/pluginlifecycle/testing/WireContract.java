@@ -44,10 +44,8 @@ public final class WireContract {
     public interface JsonWriter {
 
         /**
-         * Writes a value as JSON.
+         * {@return the JSON of a value of the model, or of a list or map of such values; null is a violation}
          *
-         * @param value a value of the model, or a list or map of such values, not null
-         * @return the JSON; null is a violation
          * @throws Exception if the value cannot be written
          */
         String write(Object value) throws Exception;
@@ -58,11 +56,8 @@ public final class WireContract {
     public interface JsonReader {
 
         /**
-         * Reads a value from JSON.
+         * {@return the value of a type of the model that the JSON contains; null counts as a rejection}
          *
-         * @param json the JSON, not null
-         * @param type the type of the model to read, not null
-         * @return the value; null counts as a rejection
          * @throws Exception if {@code json} is rejected
          */
         Object read(String json, Class<?> type) throws Exception;
@@ -86,11 +81,8 @@ public final class WireContract {
     /**
      * Checks a mapper. An unexpected exception of the mapper is a violation.
      *
-     * @param writer the function that writes, such as {@code mapper::writeValueAsString}, not null
-     * @param reader the function that reads, such as {@code mapper::readValue}, not null
      * @return the violations, one line each, or an empty list; a line names the type and the exception, or shows the
      *     actual and the expected JSON near the first difference, in ASCII
-     * @throws NullPointerException if an argument is null
      */
     public static List<String> check(JsonWriter writer, JsonReader reader) {
         WireContract contract = new WireContract(writer, reader);
