@@ -109,7 +109,6 @@ final class StdioProcess {
         return written.isBlank() ? "" : "the server wrote text that is not an MCP message: " + text.clean(written);
     }
 
-
     private void handle(Runnable message) {
         lastMessage = strayLines.count();
         message.run();
