@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -12,40 +13,25 @@ import java.nio.charset.StandardCharsets;
 /** A small HTTP server for {@link HttpPlugin}. It can be stopped, and started again at the same address. */
 final class CatalogServer implements AutoCloseable {
 
-    /** The token that the tests send. */
+    /** The token that the server expects. */
     static final String TOKEN = "hunter2-token";
 
-    private final HttpHandler catalog;
-    private volatile int failure;
+    /** Replies with the catalog. */
+    final HttpHandler catalog;
+
+    private volatile HttpHandler handler;
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private HttpServer server;
 
-    CatalogServer(HttpHandler catalog) {
-        this.catalog = catalog;
-    }
-
     /** Starts a server with one tool and one resource. */
-    static CatalogServer offering(String tool) throws IOException {
-        return replying(200, catalog(tool));
-    }
-
-    /** Starts a server that returns the same reply each time. */
-    static CatalogServer replying(int status, String body) throws IOException {
-        return handling(exchange -> reply(exchange, status, body));
-    }
-
-    /** Starts a server that replies as {@code catalog} does. */
-    static CatalogServer handling(HttpHandler catalog) throws IOException {
-        CatalogServer server = new CatalogServer(catalog);
-        server.start();
-        return server;
-    }
-
-    static String catalog(String tool) {
-        return """
+    CatalogServer(String tool) {
+        String json = """
                 {"tools": [{"name": "%s", "inputSchema": {"type": "object"}}],
                  "resources": [{"uri": "file:///%s", "name": "docs of %s", "mimeType": "text/markdown"}]}
                 """.formatted(tool, tool, tool);
+        catalog = exchange -> reply(exchange, ("Bearer " + TOKEN).equals(authorization(exchange)) ? 200 : 401, json);
+        handler = catalog;
+        start();
     }
 
     static void reply(HttpExchange exchange, int status, String body) throws IOException {
@@ -55,23 +41,19 @@ final class CatalogServer implements AutoCloseable {
         exchange.close();
     }
 
-    void start() throws IOException {
-        server = HttpServer.create(address, 0);
-        server.createContext("/catalog", exchange -> {
-            if (failure == 0) {
-                catalog.handle(exchange);
-            } else {
-                // Like many servers, this one sends back what it was sent.
-                String token = exchange.getRequestHeaders().getFirst("Authorization");
-                reply(exchange, failure, "no access to " + exchange.getRequestURI() + " with " + token);
-            }
-        });
+    private static String authorization(HttpExchange exchange) {
+        return exchange.getRequestHeaders().getFirst("Authorization");
+    }
+
+    void start() {
+        try {
+            server = HttpServer.create(address, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/catalog", exchange -> handler.handle(exchange));
         // The default executor is the dispatcher's thread: a slow reply would block it, and stop() as well.
-        server.setExecutor(task -> {
-            Thread thread = new Thread(task, "catalog");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        server.setExecutor(task -> new Thread(task, "catalog").start());
         server.start();
         address = server.getAddress();
     }
@@ -80,21 +62,23 @@ final class CatalogServer implements AutoCloseable {
         server.stop(0);
     }
 
-    /** Sets the HTTP status of each reply until {@link #recover()}. */
+    /** Replaces the catalog until {@link #recover()}. */
+    void replyWith(HttpHandler handler) {
+        this.handler = handler;
+    }
+
+    /** Sets the HTTP status of each reply. Like many servers, this one sends back what it was sent. */
     void failWith(int status) {
-        failure = status;
+        replyWith(exchange -> reply(
+                exchange, status, "no access to " + exchange.getRequestURI() + " with " + authorization(exchange)));
     }
 
     void recover() {
-        failure = 0;
+        replyWith(catalog);
     }
 
     URI uri() {
-        return URI.create("http://" + address() + "/catalog");
-    }
-
-    String address() {
-        return address.getAddress().getHostAddress() + ":" + address.getPort();
+        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + "/catalog");
     }
 
     @Override

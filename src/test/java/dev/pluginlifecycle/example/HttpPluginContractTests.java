@@ -9,8 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,28 +21,21 @@ class HttpPluginContractTests {
     private final RuntimePluginConfig validConfig = RuntimePluginConfig.defaults();
     private final RuntimePluginConfig invalidConfig = validConfig.withPlugin("http-plugin", false);
 
-    private TwoServers servers;
+    @AutoClose
+    private final CatalogServer alpha = new CatalogServer("search");
 
-    @BeforeEach
-    void startServers() throws Exception {
-        servers = TwoServers.start();
-    }
-
-    @AfterEach
-    void stopServers() {
-        servers.close();
-    }
+    @AutoClose
+    private final CatalogServer beta = new CatalogServer("write");
 
     private HttpPlugin newPlugin() {
-        Map<String, URI> uris = servers.uris();
-        uris.replaceAll((name, uri) -> URI.create(uri + "?key=" + KEY));
+        Map<String, URI> servers =
+                Map.of("alpha", URI.create(alpha.uri() + "?key=" + KEY), "beta", URI.create(beta.uri() + "?key=" + KEY));
         Duration timeout = Duration.ofSeconds(20);
-        return new HttpPlugin("http-plugin", uris, Set.of(), CatalogServer.TOKEN, timeout, timeout);
+        return new HttpPlugin("http-plugin", servers, Set.of(), CatalogServer.TOKEN, timeout, timeout);
     }
 
     @Test
     void checkReportsNoViolationAndTestsEveryRule() {
-        CatalogServer beta = servers.beta();
         ContractReport report = PluginLifecycleContract.of(this::newPlugin, validConfig)
                 .withInvalidConfig(invalidConfig)
                 .withOutage(plugin -> beta.stop(), plugin -> beta.start())
@@ -56,9 +48,9 @@ class HttpPluginContractTests {
 
     @Test
     void checkReportsNoViolationWhenOneServerOrAllAreDown() {
-        servers.beta().stop();
+        beta.stop();
         assertThat(PluginLifecycleContract.check(this::newPlugin, validConfig).violations()).isEmpty();
-        servers.alpha().stop();
+        alpha.stop();
         assertThat(PluginLifecycleContract.check(this::newPlugin, validConfig).violations()).isEmpty();
     }
 }

@@ -7,9 +7,9 @@ import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -27,13 +27,11 @@ public final class QuickStart {
      * @throws Exception if a server cannot be started on loopback
      */
     public static void main(String[] args) throws Exception {
-        try (CatalogServer alpha = CatalogServer.offering("search");
-                CatalogServer beta = CatalogServer.offering("write");
-                CatalogServer gamma = CatalogServer.offering("read")) {
-            Map<String, URI> servers = new LinkedHashMap<>();
-            servers.put("alpha", alpha.uri());
-            servers.put("beta", beta.uri());
-            servers.put("gamma", gamma.uri());
+        try (CatalogServer alpha = new CatalogServer("search");
+                CatalogServer beta = new CatalogServer("write");
+                CatalogServer gamma = new CatalogServer("read")) {
+            Map<String, URI> servers =
+                    new TreeMap<>(Map.of("alpha", alpha.uri(), "beta", beta.uri(), "gamma", gamma.uri()));
             Duration timeout = Duration.ofSeconds(20);
             run(new HttpPlugin(NAME, servers, Set.of(), CatalogServer.TOKEN, timeout, timeout), beta);
         }
