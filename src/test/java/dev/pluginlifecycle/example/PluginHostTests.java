@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
+import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
 import dev.pluginlifecycle.testing.InMemoryPlugin;
@@ -14,7 +16,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -36,9 +42,10 @@ class PluginHostTests {
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final InMemoryPlugin plugin = plugin("plugin");
+    private final HangingPlugin hanging = new HangingPlugin(plugin);
 
     private static DiscoveryResult offer(boolean partial, String... tools) {
-        return new DiscoveryResult(List.of(tools).stream().map(ToolInfo::new).toList(), List.of(), partial);
+        return new DiscoveryResult(Stream.of(tools).map(ToolInfo::new).toList(), List.of(), partial);
     }
 
     private static InMemoryPlugin plugin(String name) {
@@ -63,16 +70,18 @@ class PluginHostTests {
         }
     }
 
-    private static PluginHealthcheck awaitHealthcheck(PluginHost host) {
-        HangingPlugin.await(() -> host.healthchecks().containsKey("plugin"));
-        return host.healthchecks().get("plugin");
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(1);
+        }
     }
 
     @Test
     void pollPublishesTheStartupEventOnceWhenStartupEnds() throws Exception {
         plugin.setState(new PluginState.Starting());
         try (PluginHost host = host(LONG, Map.of("plugin", plugin))) {
-            assertThat(awaitHealthcheck(host).state()).isEqualTo(new PluginState.Starting());
+            await(() -> host.healthchecks().containsKey("plugin"));
+            assertThat(host.healthchecks().get("plugin").state()).isEqualTo(new PluginState.Starting());
             plugin.setState(null);
             assertNextEvents("plugin: startup_healthy", "plugin: healthy");
             plugin.setState(new PluginState.Starting());
@@ -84,16 +93,19 @@ class PluginHostTests {
     }
 
     @Test
-    void pollPublishesDegradedFailedAndRecovered() throws Exception {
+    void pollPublishesEachChangeOfServersThatFlap() throws Exception {
         try (PluginHost host = host(LONG, Map.of("plugin", plugin))) {
             assertNextEvents("plugin: startup_healthy", "plugin: healthy");
-            plugin.update(List.of(ALPHA, BETA_DOWN), SEARCH);
-            assertNextEvents("plugin: degraded, failed servers: beta, lost tools: write");
-            plugin.update(List.of(ServerHealth.failed("alpha", List.of("search"), "gone"), BETA_DOWN), offer(true));
-            assertNextEvents("plugin: failed (all 2 servers failed), failed servers: alpha, lost tools: search, write");
-            plugin.update(List.of(ALPHA, BETA), BOTH);
-            assertNextEvents("plugin: healthy, recovered servers: alpha, beta");
-            assertThat(host.healthchecks().get("plugin").servers()).containsExactly(ALPHA, BETA);
+            for (int i = 0; i < 20; i++) {
+                plugin.update(List.of(ALPHA, BETA_DOWN), SEARCH);
+                assertNextEvents("plugin: degraded, failed servers: beta, lost tools: write");
+                plugin.update(List.of(ServerHealth.failed("alpha", List.of("search"), "gone"), BETA_DOWN), offer(true));
+                assertNextEvents(
+                        "plugin: failed (all 2 servers failed), failed servers: alpha, lost tools: search, write");
+                plugin.update(List.of(ALPHA, BETA), BOTH);
+                assertNextEvents("plugin: healthy, recovered servers: alpha, beta");
+                assertThat(host.healthchecks().get("plugin").servers()).containsExactly(ALPHA, BETA);
+            }
         }
     }
 
@@ -112,43 +124,27 @@ class PluginHostTests {
     }
 
     @Test
-    void pollPublishesEachChangeOfAServerThatFlaps() throws Exception {
-        try (PluginHost host = host(LONG, Map.of("plugin", plugin))) {
-            assertNextEvents("plugin: startup_healthy", "plugin: healthy");
-            for (int i = 0; i < 20; i++) {
-                plugin.update(List.of(ALPHA, BETA_DOWN), SEARCH);
-                assertNextEvents("plugin: degraded, failed servers: beta, lost tools: write");
-                plugin.update(List.of(ALPHA, BETA), BOTH);
-                assertNextEvents("plugin: healthy, recovered servers: beta");
-            }
-        }
-    }
-
-    @Test
     void pollOfAHangingPluginReportsFailedAndDoesNotRepeatTheCall() throws Exception {
-        HangingPlugin hanging = new HangingPlugin(plugin);
         try (PluginHost host = host(SHORT, Map.of("plugin", hanging))) {
             awaitEvent("plugin: startup_healthy");
-            hanging.healthcheckHangs = true;
+            hanging.healthcheck = new CompletableFuture<>();
             awaitEvent("plugin: failed (no answer within 2 s), lost tools: search, write");
             PluginHealthcheck failed = host.healthchecks().get("plugin");
             assertThat(failed.servers()).containsExactly(ALPHA, BETA);
-            HangingPlugin.await(() -> failed.isStale(Instant.now(), SHORT.plusSeconds(1)));
+            await(() -> failed.isStale(Instant.now(), SHORT.plusSeconds(1)));
             assertThat(host.healthchecks().get("plugin")).isEqualTo(failed);
-            assertThat(hanging.calls).hasValue(1);
-            hanging.healthcheckHangs = false;
+            assertThat(hanging.healthchecksUnderWay).hasValue(1);
+            hanging.healthcheck.complete(null);
             awaitEvent("plugin: healthy");
         }
-        assertThat(hanging.mostCalls).hasValue(1);
     }
 
     @Test
     void pollOfAPluginThatThrowsReportsFailed() throws Exception {
-        HangingPlugin throwing = new HangingPlugin(plugin);
-        throwing.error = new IllegalStateException("no connection");
-        try (PluginHost host = host(LONG, Map.of("plugin", throwing))) {
+        hanging.healthcheck = CompletableFuture.failedFuture(new IllegalStateException("no connection"));
+        try (PluginHost host = host(LONG, Map.of("plugin", hanging))) {
             assertNextEvents("plugin: startup_failed", "plugin: failed (IllegalStateException: no connection)");
-            throwing.error = null;
+            hanging.healthcheck = CompletableFuture.completedFuture(null);
             assertNextEvents("plugin: healthy");
         }
     }
@@ -167,7 +163,6 @@ class PluginHostTests {
     void closeOfAPluginThatThrowsClosesTheOthers() throws Exception {
         plugin.setShutdownError("alpha is still running");
         PluginHost host = host(LONG, Map.of("plugin", plugin, "other", plugin("other")));
-        awaitHealthcheck(host);
         host.close();
         assertThat(host.healthchecks().get("plugin").state()).isEqualTo(new PluginState.Healthy());
         assertThat(host.healthchecks().get("other").state()).isEqualTo(new PluginState.Stopped());
@@ -176,12 +171,10 @@ class PluginHostTests {
 
     @Test
     void closeThatDoesNotReturnClosesTheOthers() {
-        HangingPlugin hanging = new HangingPlugin(plugin);
+        hanging.shutdown = new CompletableFuture<>();
         PluginHost host = host(SHORT, Map.of("plugin", hanging, "other", plugin("other")));
-        HangingPlugin.await(() -> host.healthchecks().size() == 2);
-        hanging.shutdownHangs = true;
         host.close();
-        hanging.shutdownHangs = false;
+        hanging.shutdown.complete(null);
         assertThat(host.healthchecks().get("plugin").state())
                 .isEqualTo(new PluginState.Failed("not closed within 2 s"));
         assertThat(host.healthchecks().get("other").state()).isEqualTo(new PluginState.Stopped());
@@ -189,14 +182,47 @@ class PluginHostTests {
 
     @Test
     void closeOfAPluginWhoseHealthcheckHangsShutsItDown() {
-        HangingPlugin hanging = new HangingPlugin(plugin);
-        hanging.healthcheckHangs = true;
+        hanging.healthcheck = new CompletableFuture<>();
         PluginHost host = host(SHORT, Map.of("plugin", hanging));
-        awaitHealthcheck(host);
         host.close();
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
         assertThat(host.healthchecks().get("plugin").state()).isInstanceOf(PluginState.Failed.class);
-        assertThat(hanging.mostCalls).hasValue(1);
-        hanging.healthcheckHangs = false;
+        assertThat(hanging.healthchecksUnderWay).hasValue(1);
+        hanging.healthcheck.complete(null);
+    }
+
+    /** A plugin whose calls return when a future is done, and throw if it has failed. */
+    private static final class HangingPlugin implements PluginLifecycle {
+
+        final AtomicInteger healthchecksUnderWay = new AtomicInteger();
+        volatile CompletableFuture<Void> healthcheck = CompletableFuture.completedFuture(null);
+        volatile CompletableFuture<Void> shutdown = CompletableFuture.completedFuture(null);
+        private final InMemoryPlugin plugin;
+
+        HangingPlugin(InMemoryPlugin plugin) {
+            this.plugin = plugin;
+        }
+
+        @Override
+        public void validateConfig(RuntimePluginConfig config) {}
+
+        @Override
+        public PluginHealthcheck healthcheck() {
+            healthchecksUnderWay.incrementAndGet();
+            healthcheck.join();
+            healthchecksUnderWay.decrementAndGet();
+            return plugin.healthcheck();
+        }
+
+        @Override
+        public DiscoveryResult discover() {
+            return plugin.discover();
+        }
+
+        @Override
+        public void shutdown() throws PluginLifecycleException {
+            shutdown.join();
+            plugin.shutdown();
+        }
     }
 }
