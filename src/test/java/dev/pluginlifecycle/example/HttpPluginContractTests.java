@@ -28,8 +28,8 @@ class HttpPluginContractTests {
     private final CatalogServer beta = new CatalogServer("write");
 
     private HttpPlugin newPlugin() {
-        Map<String, URI> servers =
-                Map.of("alpha", URI.create(alpha.uri() + "?key=" + KEY), "beta", URI.create(beta.uri() + "?key=" + KEY));
+        Map<String, URI> servers = Map.of(
+                "alpha", URI.create(alpha.uri() + "?key=" + KEY), "beta", URI.create(beta.uri() + "?key=" + KEY));
         Duration timeout = Duration.ofSeconds(20);
         return new HttpPlugin("http-plugin", servers, Set.of(), CatalogServer.TOKEN, timeout, timeout);
     }
