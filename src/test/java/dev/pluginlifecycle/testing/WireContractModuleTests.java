@@ -1,18 +1,22 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.fixtures.Jackson2Modules.reading;
-import static dev.pluginlifecycle.fixtures.Jackson2Modules.readingUntyped;
-import static dev.pluginlifecycle.fixtures.Jackson2Modules.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.UntypedObjectDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.text.Normalizer;
@@ -22,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,16 +86,12 @@ class WireContractModuleTests {
                 text("user masked", text -> text.replaceAll("//[^/@]+@", "//"), "//example", "//user:secret@example"),
                 text("query masked", text -> text.replaceAll("token=\\w+", "token=***"), "?token=*** ", "?token=abc "),
                 text("e-mail masked", text -> text.replaceAll("\\w+@e", "***@e"), "</b> ***@e", "</b> A@e"),
-                text("cut at 255", text -> cut(text, 255), "...xxxxxxxxxxxxxxx\"]", "...xxxxxxxxxxxxxxxxx"),
-                text("cut at 1000", text -> cut(text, 1000), "...xxxxxxxxxxxxxxx\"]", "...xxxxxxxxxxxxxxxxx"));
+                text("cut at 1000", text -> text.replaceAll("(?s)(.{1000}).+", "$1"), "...xxxxxxxxxxxxxxx\"]",
+                        "...xxxxxxxxxxxxxxxxx"));
     }
 
     private static Arguments text(String name, UnaryOperator<String> change, String seen, String expected) {
         return arguments(name, change, seen, expected);
-    }
-
-    private static String cut(String text, int length) {
-        return text.substring(0, Math.min(text.length(), length));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -162,40 +163,56 @@ class WireContractModuleTests {
                 .singleElement().asString().contains(".q[7]: java.time.Instant is not a JSON value");
     }
 
-    static Stream<JsonMapper.Builder> sameValues() {
-        return Stream.of(
-                JsonMapper.builder().addModules(
-                        writing(String.class, text -> text), writing(Double.class, number -> number),
-                        reading(text -> text), readingUntyped(value -> value)),
-                JsonMapper.builder().addModules(writing(Double.class, number -> new BigDecimal(number.toString()))),
-                JsonMapper.builder(new JsonFactoryBuilder().characterEscapes(new HtmlSafe()).build()),
-                JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII),
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT));
+    @Test
+    void checkAcceptsAnotherNotationOfTheSameValue() {
+        assertThat(check(JsonMapper.builder()
+                        .addModule(writing(Double.class, number -> new BigDecimal(number.toString())))
+                        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()))
+                .isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("sameValues")
-    void checkAcceptsAnotherNotationOfTheSameValue(JsonMapper.Builder host) {
-        assertThat(check(host.build())).isEmpty();
-    }
+    /** A module that writes another value for each value of a class. */
+    private static <T> Module writing(Class<T> type, Function<T, Object> change) {
+        return new SimpleModule().addSerializer(type, new StdScalarSerializer<>(type) {
+            private static final long serialVersionUID = 1;
 
-    /** Escapes what a browser would take for the end of a script. */
-    private static final class HtmlSafe extends CharacterEscapes {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            int[] escapes = standardAsciiEscapesForJSON();
-            for (char c : new char[] {'<', '>', '&', '\'', '/'}) {
-                escapes[c] = ESCAPE_STANDARD;
+            @Override
+            public void serialize(T value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+                Object written = change.apply(value);
+                if (written instanceof Number) {
+                    generator.writeNumber(written.toString());
+                } else {
+                    generator.writeString((String) written);
+                }
             }
-            return escapes;
-        }
+        });
+    }
 
-        @Override
-        public SerializableString getEscapeSequence(int c) {
-            return null;
-        }
+    /** A module that reads another string for each string, also in an untyped value. */
+    private static Module reading(UnaryOperator<String> change) {
+        return new SimpleModule().addDeserializer(String.class, new StdScalarDeserializer<>(String.class) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                return change.apply(parser.getText());
+            }
+        });
+    }
+
+    /** A module that reads another value for each untyped value that is not null. */
+    private static Module readingUntyped(UnaryOperator<Object> change) {
+        return new SimpleModule().addDeserializer(
+                Object.class, new UntypedObjectDeserializer((JavaType) null, (JavaType) null) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                Object value = super.deserialize(parser, context);
+                return value == null ? null : change.apply(value);
+            }
+        });
     }
 }

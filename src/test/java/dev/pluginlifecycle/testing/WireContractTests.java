@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.util.JsonpCharacterEscapes;
 
 /** {@code HostMapperTests} verifies for each setting that a correct mapper passes the mapper check. */
 class WireContractTests {
@@ -45,6 +47,16 @@ class WireContractTests {
     @Test
     void checkAcceptsTheStrictMapper() {
         assertThat(check(StrictJson.newMapper())).isEmpty();
+    }
+
+    @Tag("jackson3")
+    @Test
+    void checkAcceptsAMapperOfJackson3() {
+        tools.jackson.databind.json.JsonMapper mapper = tools.jackson.databind.json.JsonMapper.builder(
+                        new JsonFactoryBuilder().characterEscapes(JsonpCharacterEscapes.instance()).build())
+                .configureForJackson2()
+                .build();
+        assertThat(WireContract.check(mapper::writeValueAsString, mapper::readValue)).isEmpty();
     }
 
     @SuppressWarnings("deprecation") // Hosts still disable WRITE_EMPTY_JSON_ARRAYS.
@@ -136,9 +148,9 @@ class WireContractTests {
                 MAPPER::readValue);
 
         assertThat(violations).isEmpty();
-        assertThat(written).hasSize(3 * WireSamples.all().size());
-        WireSample.all().map(WireSample::value).forEach(
-                sample -> assertThat(written).contains(sample, List.of(sample, sample), Map.of("key", sample)));
+        assertThat(written).isEqualTo(WireSamples.all().stream()
+                .flatMap(sample -> Stream.of(sample, List.of(sample, sample), Map.of("key", sample)))
+                .toList());
     }
 
     @Test
@@ -159,18 +171,11 @@ class WireContractTests {
 
     @Test
     void checkReportsTheClassOfAForeignValue() {
-        Object foreign = new Object() {
-            @Override
-            public String toString() {
-                throw new IllegalStateException();
-            }
-        };
         List<String> violations = WireContract.check(
                 MAPPER::writeValueAsString,
-                (json, type) -> json.equals("\"healthy\"") ? foreign : MAPPER.readValue(json, type));
+                (json, type) -> json.equals("\"healthy\"") ? new Object() : MAPPER.readValue(json, type));
 
-        assertThat(violations).containsExactly("ServerStatus was read with a "
-                + foreign.getClass().getName() + ", expected \"healthy\"");
+        assertThat(violations).containsExactly("ServerStatus was read with a java.lang.Object, expected \"healthy\"");
     }
 
     @Test

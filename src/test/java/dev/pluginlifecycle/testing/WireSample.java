@@ -34,9 +34,4 @@ public record WireSample(Object value, String json) {
             throw new UncheckedIOException(e);
         }
     }
-
-    @Override
-    public String toString() {
-        return value.getClass().getSimpleName() + " " + json;
-    }
 }
