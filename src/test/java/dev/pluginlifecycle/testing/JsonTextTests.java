@@ -9,13 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTextTests {
 
-    @Test
-    void normalizedRemovesWhiteSpaceOutsideStringsOnly() {
-        assertThat(JsonText.normalized(" {\r\n\t\"a b\" : [ 1, \" \" ] } ")).isEqualTo("{\"a b\":[1,\" \"]}");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "` {\r\n\t\"a b\" : [ 1, \" \" ] } ` | {\"a b\":[1,\" \"]}",
         "\"\\u003cb\\u003E\" | \"<b>\"",
         "\"\\/\" | \"/\"",
         "\"\\ud83d\\uDE00\" | \"\uD83D\uDE00\"",
@@ -24,7 +20,7 @@ class JsonTextTests {
         "\"\\u0022\" | \"\\\"\"",
         "\"a\\\\\",\"b \" | \"a\\\\\",\"b \""
     })
-    void normalizedResolvesEscapes(String json, String normalized) {
+    void normalizedRemovesWhiteSpaceAndResolvesEscapes(String json, String normalized) {
         assertThat(JsonText.normalized(json)).isEqualTo(normalized);
     }
 

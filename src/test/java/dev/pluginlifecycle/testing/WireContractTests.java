@@ -23,7 +23,6 @@ import dev.pluginlifecycle.json.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -187,15 +186,6 @@ class WireContractTests {
     }
 
     @Test
-    void checkReportsOnceWhatIsAlsoWrongInAListAndAMap() {
-        ServerStatus healthy = ServerStatus.HEALTHY;
-        Set<Object> wrong = Set.of(healthy, List.of(healthy, healthy), Map.of("key", healthy));
-        List<String> violations = WireContract.check(
-                value -> wrong.contains(value) ? "0" : MAPPER.writeValueAsString(value), MAPPER::readValue);
-        assertThat(violations).containsExactly("ServerStatus was written with 0, expected \"healthy\"");
-    }
-
-    @Test
     void checkReportsOnceASampleThatIsAlsoMisreadInVariations() {
         List<String> violations = WireContract.check(MAPPER::writeValueAsString, (json, type) -> {
             Object read = MAPPER.readValue(json, type);
@@ -208,9 +198,12 @@ class WireContractTests {
     }
 
     @Test
-    void checkReportsTextThatIsTooLongOrTooShort() {
+    void checkReportsTextThatIsTooLongOrTooShortOnce() {
+        ServerStatus degraded = ServerStatus.DEGRADED;
         Map<Object, String> wrong = Map.of(
-                ServerStatus.DEGRADED, "\"degr",
+                degraded, "\"degr",
+                List.of(degraded, degraded), "[\"degr",
+                Map.of("key", degraded), "{\"key\":\"degr",
                 ServerStatus.FAILED, "\"failed\",",
                 ServerStatus.HEALTHY, "\n" + "x".repeat(1_000_000));
         List<String> violations = WireContract.check(
