@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A host without a framework: it polls each plugin on a thread of its own, publishes what changed, and closes all. The
@@ -142,11 +141,10 @@ public final class PluginHost implements AutoCloseable {
 
         /** Everything is lost if the plugin has failed, and otherwise nothing. */
         static Poll of(PluginHealthcheck healthcheck) {
-            Stream<ServerHealth> lost = healthcheck.state() instanceof PluginState.Failed
-                    ? healthcheck.servers().stream()
-                    : Stream.empty();
-            return new Poll(healthcheck,
-                    lost.flatMap(server -> server.capabilities().stream()).distinct().toList());
+            List<ServerHealth> lost =
+                    healthcheck.state() instanceof PluginState.Failed ? healthcheck.servers() : List.of();
+            return new Poll(
+                    healthcheck, lost.stream().flatMap(server -> server.capabilities().stream()).distinct().toList());
         }
     }
 
