@@ -17,9 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class HttpPluginContractTests {
 
     private static final String KEY = "hunter2-key";
-
-    private final RuntimePluginConfig validConfig = RuntimePluginConfig.defaults();
-    private final RuntimePluginConfig invalidConfig = validConfig.withPlugin("http-plugin", false);
+    private static final RuntimePluginConfig CONFIG = RuntimePluginConfig.defaults();
 
     @AutoClose
     private final CatalogServer alpha = new CatalogServer("search");
@@ -36,8 +34,8 @@ class HttpPluginContractTests {
 
     @Test
     void checkReportsNoViolationAndTestsEveryRule() {
-        ContractReport report = PluginLifecycleContract.of(this::newPlugin, validConfig)
-                .withInvalidConfig(invalidConfig)
+        ContractReport report = PluginLifecycleContract.of(this::newPlugin, CONFIG)
+                .withInvalidConfig(CONFIG.withPlugin("http-plugin", false))
                 .withOutage(plugin -> beta.stop(), plugin -> beta.start())
                 .withOutage(plugin -> beta.failWith(500), plugin -> beta.recover())
                 .withSecrets(CatalogServer.TOKEN, KEY)
@@ -49,8 +47,8 @@ class HttpPluginContractTests {
     @Test
     void checkReportsNoViolationWhenOneServerOrAllAreDown() {
         beta.stop();
-        assertThat(PluginLifecycleContract.check(this::newPlugin, validConfig).violations()).isEmpty();
+        assertThat(PluginLifecycleContract.check(this::newPlugin, CONFIG).violations()).isEmpty();
         alpha.stop();
-        assertThat(PluginLifecycleContract.check(this::newPlugin, validConfig).violations()).isEmpty();
+        assertThat(PluginLifecycleContract.check(this::newPlugin, CONFIG).violations()).isEmpty();
     }
 }

@@ -3,6 +3,9 @@ package dev.pluginlifecycle.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.PluginHealthcheck;
+import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
@@ -16,11 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -59,14 +60,19 @@ class ReadmeTests {
 
     @Test
     void javaBlockIsPartOfACompiledFile() throws IOException {
-        List<String> compiled = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                compiled.add(withoutIndentation(Files.readString(file)));
-            }
+        StringBuilder compiled = new StringBuilder();
+        for (String name : List.of("FirstLook", "PluginHost", "ReadmeTests")) {
+            Path file = Path.of("src/test/java/dev/pluginlifecycle/example", name + ".java");
+            compiled.append(withoutIndentation(Files.readString(file)));
         }
         assertThat(blocks("java")).isNotEmpty()
-                .allMatch(code -> compiled.stream().anyMatch(file -> file.contains(withoutIndentation(code))));
+                .allSatisfy(code -> assertThat(compiled).contains(withoutIndentation(code)));
+    }
+
+    @Test
+    void minimalAdapterSatisfiesTheContract() {
+        RuntimePluginConfig config = RuntimePluginConfig.defaults().withPlugin("clock", true);
+        PluginLifecycleContract.check(ClockAdapter::new, config).orThrow();
     }
 
     @Test
@@ -101,8 +107,8 @@ class ReadmeTests {
                 .check()
                 .toString().lines().toList();
         String source = Files.readString(Path.of("src/main/java/dev/pluginlifecycle/testing/ContractReport.java"));
-        String table = source.substring(source.indexOf("<pre>{@code\n") + 12, source.indexOf(" * }</pre>"));
-        List<String> shown = table.replaceAll("(?m)^ \\* |\\.\\.\\.$", "").lines().toList();
+        List<String> shown = source.split("<pre>\\{@code\n| \\* }</pre>")[1]
+                .replaceAll("(?m)^ \\* |\\.\\.\\.$", "").lines().toList();
         assertThat(shown).hasSizeGreaterThan(3)
                 .allSatisfy(line -> assertThat(report.get(shown.indexOf(line))).startsWith(line));
     }
@@ -133,5 +139,33 @@ class ReadmeTests {
                 .map(link -> link.group(1))
                 .toList();
         assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(Path.of(link)).exists());
+    }
+
+    /** The smallest adapter: it has one server, which is this process. */
+    static final class ClockAdapter implements PluginLifecycle {
+
+        private volatile boolean stopped;
+
+        @Override
+        public void validateConfig(RuntimePluginConfig config) {}
+
+        @Override
+        public PluginHealthcheck healthcheck() {
+            PluginHealthcheck healthcheck = PluginHealthcheck.fromServers(
+                    "clock", List.of(ServerHealth.healthy("clock", List.of("now"))));
+            return stopped ? healthcheck.withState(new PluginState.Stopped()) : healthcheck;
+        }
+
+        @Override
+        public DiscoveryResult discover() {
+            return stopped
+                    ? DiscoveryResult.empty()
+                    : new DiscoveryResult(List.of(new ToolInfo("now", "returns the time")), List.of(), false);
+        }
+
+        @Override
+        public void shutdown() {
+            stopped = true;
+        }
     }
 }
