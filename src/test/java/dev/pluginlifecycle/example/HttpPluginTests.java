@@ -80,6 +80,7 @@ class HttpPluginTests {
         "500 | hunter2 | HTTP status 500",
         "404 | hunter2 | HTTP status 404",
         "204 | `` | HTTP status 204",
+        "203 | {} | HTTP status 203",
         "200 | <html> | the reply is not a catalog",
         "200 | `` | the reply is not a catalog",
         "200 | null | the reply is not a catalog",
