@@ -7,17 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class DegradedModeTests {
 
-    private static final List<String> NONE = List.of();
-
     @Test
     void lostToolsAreUnavailableAndNotAvailableEachOnce() {
         DegradedMode mode = new DegradedMode(
                 List.of("search", "read"), List.of("write", "read", "write", "delete"), "1 servers healthy");
         assertThat(mode.lostTools()).containsExactly("write", "delete").isUnmodifiable();
-    }
-
-    @Test
-    void lostToolsAreEmptyWhenEveryToolIsAvailable() {
-        assertThat(new DegradedMode(List.of("read"), List.of("read"), "").lostTools()).isEmpty();
     }
 }

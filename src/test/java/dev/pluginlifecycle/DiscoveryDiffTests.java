@@ -3,8 +3,8 @@ package dev.pluginlifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,14 +61,9 @@ class DiscoveryDiffTests {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void isEmptyIsFalseWhenAListHasAName(int index) {
-        assertThat(diff(index, List.of("a")).isEmpty()).isFalse();
-    }
-
-    /** Creates a diff in which all lists but the one at {@code index} are empty. */
-    private static DiscoveryDiff diff(int index, List<String> list) {
-        List<List<String>> lists = new ArrayList<>();
-        IntStream.range(0, 6).forEach(i -> lists.add(i == index ? list : List.of()));
-        return new DiscoveryDiff(
-                lists.get(0), lists.get(1), lists.get(2), lists.get(3), lists.get(4), lists.get(5), false, false);
+        List<List<String>> lists = new ArrayList<>(Collections.nCopies(6, List.of()));
+        lists.set(index, List.of("a"));
+        assertThat(new DiscoveryDiff(lists.get(0), lists.get(1), lists.get(2), lists.get(3), lists.get(4),
+                lists.get(5), false, false).isEmpty()).isFalse();
     }
 }

@@ -10,24 +10,6 @@ class DiscoveryResultTests {
     private static final DiscoveryResult NOTHING = DiscoveryResult.empty();
 
     @Test
-    void emptyIsEmptyAndNotPartial() {
-        assertThat(DiscoveryResult.empty())
-                .returns(List.of(), DiscoveryResult::tools)
-                .returns(List.of(), DiscoveryResult::resources)
-                .returns(false, DiscoveryResult::partial);
-    }
-
-    @Test
-    void unavailableIsEmptyAndPartial() {
-        assertThat(DiscoveryResult.unavailable()).isEqualTo(new DiscoveryResult(List.of(), List.of(), true));
-    }
-
-    @Test
-    void mergeOfNoPartsIsEmptyAndNotPartial() {
-        assertThat(DiscoveryResult.merge(List.of())).isEqualTo(NOTHING);
-    }
-
-    @Test
     void mergeKeepsTheOrderAndTheFirstOfDuplicates() {
         ToolInfo first = new ToolInfo("search", "of alpha");
         ResourceInfo docs = new ResourceInfo("file:///docs", "docs of alpha");

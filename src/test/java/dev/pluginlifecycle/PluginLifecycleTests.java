@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The five tests of the Rust runtime, under the names that they have there, and a test of {@code close}. */
+/** The five tests of the Rust runtime, under the names that they have there. */
 class PluginLifecycleTests {
 
     private static final ServerHealth ALPHA = healthy("alpha", List.of("search"));
@@ -68,17 +68,8 @@ class PluginLifecycleTests {
     @Test
     void gracefulShutdown() throws Exception {
         InMemoryPlugin plugin = new InMemoryPlugin("p", List.of(ALPHA), discovery(false, "search"));
-        plugin.shutdown();
+        plugin.close(); // calls shutdown
         assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
         assertThat(plugin.healthcheck().servers()).containsExactly(ALPHA);
-    }
-
-    @Test
-    void closeShutsDown() throws Exception {
-        InMemoryPlugin plugin = new InMemoryPlugin("p", List.of(ALPHA), DiscoveryResult.empty());
-        try (plugin) {
-            assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Healthy());
-        }
-        assertThat(plugin.healthcheck().state()).isEqualTo(new PluginState.Stopped());
     }
 }

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pluginlifecycle.PluginState.Degraded;
 import dev.pluginlifecycle.PluginState.Failed;
 import dev.pluginlifecycle.PluginState.Healthy;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -72,6 +69,9 @@ class PluginStateTests {
                 Arguments.of(List.of(BETA), Set.of("alpha"), new Failed("required server alpha is missing")),
                 Arguments.of(List.of(), Set.of("alpha"), new Failed("required server alpha is missing")),
                 Arguments.of(
+                        List.of(failed("a\uD800", List.of(), null)), Set.of("a\uD800"),
+                        new Failed("required server a\uFFFD failed")),
+                Arguments.of(
                         List.of(ALPHA, BETA, DELTA), new LinkedHashSet<>(List.of("zeta", "delta", "alpha", "beta")),
                         new Failed("required server beta failed: connection refused; required server delta failed; "
                                 + "required server zeta is missing")));
@@ -102,27 +102,6 @@ class PluginStateTests {
                 .isEqualTo(new Failed("required server delta failed: refused"));
     }
 
-    @Test
-    void fromServersReplacesLoneSurrogatesInRequiredNames() {
-        List<ServerHealth> servers = List.of(failed("a\uD800", List.of(), null));
-        assertThat(PluginState.fromServers(servers, Set.of("a\uD800")))
-                .isEqualTo(new Failed("required server a\uFFFD failed"));
-    }
-
-    /** A host's probes may add healthy servers to the list while another thread derives the state. */
-    @Test
-    void fromServersReturnsHealthyWhileASynchronizedListGrows() throws Exception {
-        List<ServerHealth> shared = Collections.synchronizedList(new ArrayList<>(List.of(ALPHA)));
-        Thread writer = new Thread(() -> IntStream.range(0, 20_000).forEach(i -> shared.add(ALPHA)));
-        writer.start();
-        while (writer.isAlive()) {
-            assertThat(PluginState.fromServers(shared)).isEqualTo(new Healthy());
-            assertThat(PluginState.fromServers(shared, Set.of("alpha"))).isEqualTo(new Healthy());
-            assertThat(PluginHealthcheck.fromServers("p", shared).state()).isEqualTo(new Healthy());
-        }
-        writer.join();
-    }
-
     /** A cost that grows with the square of the number of servers exceeds the timeout. */
     @ParameterizedTest
     @ValueSource(ints = {999, 100_000})
@@ -137,32 +116,18 @@ class PluginStateTests {
         assertThat(PluginState.fromServers(servers, Set.copyOf(state.healthyServers()))).isEqualTo(state);
     }
 
-    static Stream<Arguments> states() {
-        return Stream.of(
-                Arguments.of(new PluginState.Unconfigured(), "unconfigured", null),
-                Arguments.of(new PluginState.Validated(), "validated", null),
-                Arguments.of(new PluginState.Starting(), "starting", null),
-                Arguments.of(new Healthy(), "healthy", PluginLifecycleEvent.STARTUP_HEALTHY),
-                Arguments.of(new Degraded(List.of(), List.of()), "degraded", PluginLifecycleEvent.STARTUP_DEGRADED),
-                Arguments.of(new Failed(""), "failed", PluginLifecycleEvent.STARTUP_FAILED),
-                Arguments.of(new PluginState.ShuttingDown(), "shutting_down", null),
-                Arguments.of(new PluginState.Stopped(), "stopped", null));
-    }
-
     @ParameterizedTest
-    @MethodSource("states")
-    void wireNameStartupEventAndIsUsableFollowFromTheState(
-            PluginState state, String wireName, PluginLifecycleEvent event) {
-        assertThat(state.wireName()).isEqualTo(wireName);
+    @MethodSource("dev.pluginlifecycle.testing.WireSample#states")
+    void startupEventAndIsUsableFollowFromTheState(PluginState state) {
+        PluginLifecycleEvent event = switch (state.wireName()) {
+            case "healthy" -> PluginLifecycleEvent.STARTUP_HEALTHY;
+            case "degraded" -> PluginLifecycleEvent.STARTUP_DEGRADED;
+            case "failed" -> PluginLifecycleEvent.STARTUP_FAILED;
+            default -> null;
+        };
         assertThat(state.startupEvent()).isEqualTo(Optional.ofNullable(event));
         assertThat(state.isStartupTerminal()).isEqualTo(event != null);
         assertThat(state.isUsable()).isEqualTo(state instanceof Healthy || state instanceof Degraded);
         assertThat(new PluginHealthcheck("p", state, List.of(), 0).startupEvent()).isEqualTo(state.startupEvent());
-    }
-
-    @Test
-    void statesHasARowForEveryState() {
-        assertThat(states().<Object>map(row -> row.get()[0].getClass()))
-                .containsExactlyInAnyOrder((Object[]) PluginState.class.getPermittedSubclasses());
     }
 }

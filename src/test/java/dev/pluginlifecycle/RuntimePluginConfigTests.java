@@ -3,7 +3,6 @@ package dev.pluginlifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,6 @@ class RuntimePluginConfigTests {
 
     private static final RuntimePluginConfig FULL = new RuntimePluginConfig(
             Map.of("search", true), List.of("/opt/plugins"), "/install", "/registry.json", "/bundled", 7L);
-
-    @Test
-    void defaultsAreEmpty() {
-        assertThat(RuntimePluginConfig.defaults())
-                .isEqualTo(new RuntimePluginConfig(Map.of(), List.of(), null, null, null, null));
-    }
 
     @Test
     void isEnabledUsesTheDefaultForAPluginWithoutAnEntry() {
@@ -36,20 +29,6 @@ class RuntimePluginConfigTests {
         RuntimePluginConfig config = RuntimePluginConfig.defaults().withPlugin("a\uD800", true);
         assertThat(config.enabledPlugins()).containsOnlyKeys("a\uFFFD");
         assertThat(config.isEnabled("a\uD800", false)).isTrue();
-    }
-
-    @Test
-    void withPluginReplacesInPlaceAndAddsAtTheEnd() {
-        Map<String, Boolean> plugins = new LinkedHashMap<>();
-        plugins.put("z", true);
-        plugins.put("a", true);
-        RuntimePluginConfig config = new RuntimePluginConfig(plugins, List.of("d"), "i", "r", "b", 1L);
-        RuntimePluginConfig changed = config.withPlugin("z", false).withPlugin("m", true);
-        assertThat(changed.enabledPlugins().keySet()).containsExactly("z", "a", "m");
-        assertThat(changed.enabledPlugins()).containsEntry("z", false);
-        assertThat(config.enabledPlugins()).containsEntry("z", true);
-        assertThat(changed.withPlugin("z", true).enabledPlugins()).containsEntry("a", true);
-        assertThat(new RuntimePluginConfig(plugins, List.of("d"), "i", "r", "b", 1L)).isEqualTo(config);
     }
 
     @Test
@@ -85,17 +64,17 @@ class RuntimePluginConfigTests {
     }
 
     @Test
-    void constructorCopiesTheCollectionsInTheirOrder() {
+    void constructorAndWithPluginCopyTheMapInItsOrder() {
         Map<String, Boolean> plugins = new LinkedHashMap<>();
         plugins.put("z", true);
         plugins.put("a", false);
-        List<String> directories = new ArrayList<>(List.of("d"));
-        RuntimePluginConfig config = new RuntimePluginConfig(plugins, directories, null, null, null, null);
+        RuntimePluginConfig config = new RuntimePluginConfig(plugins, null, null, null, null, null);
         plugins.clear();
-        directories.clear();
+        RuntimePluginConfig changed = config.withPlugin("z", false).withPlugin("m", true);
+        assertThat(changed.enabledPlugins())
+                .containsExactly(Map.entry("z", false), Map.entry("a", false), Map.entry("m", true));
         assertThat(config.enabledPlugins())
                 .containsExactly(Map.entry("z", true), Map.entry("a", false))
                 .isUnmodifiable();
-        assertThat(config.externalDirectories()).containsExactly("d").isUnmodifiable();
     }
 }
