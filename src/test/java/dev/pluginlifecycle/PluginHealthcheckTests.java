@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,24 @@ class PluginHealthcheckTests {
         PluginHealthcheck now = PluginHealthcheck.fromServers("p", SERVERS, Set.of("beta"));
         assertThat(now.state()).isEqualTo(healthcheck.state());
         assertThat(now.lastCheck()).isCloseTo(Instant.now().getEpochSecond(), within(60L));
+    }
+
+    /** Another thread may change the list at any time. */
+    @Test
+    void fromServersStoresTheServersFromWhichItDerivesTheState() {
+        List<ServerHealth> cleared = new ArrayList<>(SERVERS) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public Object[] toArray() {
+                Object[] copy = super.toArray();
+                clear();
+                return copy;
+            }
+        };
+        assertThat(PluginHealthcheck.fromServers("p", cleared))
+                .returns(PluginState.fromServers(SERVERS), PluginHealthcheck::state)
+                .returns(SERVERS, PluginHealthcheck::servers);
     }
 
     @ParameterizedTest

@@ -114,7 +114,7 @@ class StrictJsonTests {
 
     @ParameterizedTest
     @CsvSource({"-0, 0", "1e21, 1.0E21", "1E+2, 100.0", "0.10, 0.1", "2e-5, 2.0E-5", "1.5, 1.5", "-0.0, 0.0",
-        "1.2345678901E10, 1.2345678901E10", "5.0, 5.0", "1e16, 1.0E16",
+        "1.2345678901E10, 1.2345678901E10", "5.0, 5.0", "1e16, 1.0E16", "2e23, 2.0E23",
         "123456789012345678901234567890, 123456789012345678901234567890", "18446744073709551615, 18446744073709551615"})
     void newMapperWritesTheNumbersOfASchemaInJavasNotation(String read, String written) throws Exception {
         assertThat(MAPPER.writeValueAsString(tool("{\"v\":" + read + "}"))).contains("{\"v\":" + written + "}");
