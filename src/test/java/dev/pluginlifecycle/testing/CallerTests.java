@@ -39,31 +39,10 @@ class CallerTests {
     }
 
     @Test
-    void callReturnsTheResultOfACallOnAThreadOfTheFactory() throws Exception {
-        ThreadGroup group = new ThreadGroup("group");
-        for (boolean daemon : new boolean[] {true, false}) {
-            Call call = caller.call(Worker.threads(group, daemon), "a", Thread::currentThread);
-            assertThat(call.value(Thread.class).orElseThrow())
-                    .returns(daemon, Thread::isDaemon).returns("plugin-lifecycle-contract", Thread::getName);
-        }
-        assertThat(caller.call(Worker.threads(group, true), "a", () -> Thread.currentThread().getThreadGroup()))
-                .returns("a", Call::name).returns(group, Call::value);
-    }
-
-    @Test
     void callByAnInterruptedThreadIsInterruptedToo() throws Exception {
         Thread.currentThread().interrupt();
         assertThatExceptionOfType(InterruptedException.class)
                 .isThrownBy(() -> caller.call(THREADS, "a", this::block));
-        interrupted.await();
-    }
-
-    @Test
-    @Tag("timeouts")
-    void callThatTakesTooLongTimesOutAndIsInterrupted() throws Exception {
-        impatient.call(THREADS, "a", () -> null);
-        assertThat(impatient.call(THREADS, "b", this::block)).returns("b", Call::name)
-                .extracting(Call::seen).asString().startsWith("did not return within 300 ms");
         interrupted.await();
     }
 
