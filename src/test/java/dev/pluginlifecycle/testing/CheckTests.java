@@ -1,12 +1,12 @@
 package dev.pluginlifecycle.testing;
 
 import static dev.pluginlifecycle.testing.Checks.nth;
+import static dev.pluginlifecycle.testing.Checks.reject;
 import static dev.pluginlifecycle.testing.Checks.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pluginlifecycle.PluginLifecycle;
-import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Recorder;
@@ -50,9 +50,7 @@ class CheckTests {
     void runClosesARejectingAdapterBeforeItCreatesTheSecondOne() {
         ContractReport report = Checks.check(options(adapter -> {
             assertThat(closes(1)).isEqualTo(adapter.startsWithAServerDown() ? 1 : 0);
-            return adapter.shutdown(when(first, () -> {
-                throw new PluginLifecycleException("alpha still runs");
-            }));
+            return adapter.shutdown(when(first, () -> reject("alpha still runs")));
         }));
         assertThat(report.violations()).isEmpty();
         assertThat(closes(1)).isEqualTo(1);

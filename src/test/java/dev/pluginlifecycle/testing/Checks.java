@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
+import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.ServerHealth;
+import dev.pluginlifecycle.testing.PluginLifecycleContract.Step;
 import dev.pluginlifecycle.testing.fixtures.Recorder;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.TestAdapter;
@@ -41,11 +43,6 @@ final class Checks {
         PluginLifecycle create(Servers servers) throws Exception;
     }
 
-    /** A step of an outage. */
-    interface Step {
-        void run(PluginLifecycle adapter) throws Exception;
-    }
-
     /** A row of a table of adapters. */
     record Row(String name, Options<PluginLifecycle> options) {
         @Override
@@ -56,6 +53,10 @@ final class Checks {
 
     static <T> T fail(String message) {
         throw new IllegalStateException(message);
+    }
+
+    static <T> T reject(String message) throws PluginLifecycleException {
+        throw new PluginLifecycleException(message);
     }
 
     /** {@return an action that is replaced when a condition holds} */
@@ -112,7 +113,7 @@ final class Checks {
         return outage(adapter -> servers.stop(server), adapter -> servers.start(server));
     }
 
-    static Outage<PluginLifecycle> outage(Step outage, Step repair) {
+    static Outage<PluginLifecycle> outage(Step<PluginLifecycle> outage, Step<PluginLifecycle> repair) {
         return new Outage<>(adapter -> call(outage, adapter), adapter -> call(repair, adapter));
     }
 
@@ -138,7 +139,7 @@ final class Checks {
         return options;
     }
 
-    private static Callable<?> call(Step step, PluginLifecycle adapter) {
+    private static Callable<?> call(Step<PluginLifecycle> step, PluginLifecycle adapter) {
         return () -> {
             step.run(adapter);
             return null;

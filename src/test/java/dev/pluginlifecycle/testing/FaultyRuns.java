@@ -2,13 +2,13 @@ package dev.pluginlifecycle.testing;
 
 import static dev.pluginlifecycle.testing.Checks.fail;
 import static dev.pluginlifecycle.testing.Checks.nth;
+import static dev.pluginlifecycle.testing.Checks.reject;
 import static dev.pluginlifecycle.testing.Checks.row;
 import static dev.pluginlifecycle.testing.Checks.slowRow;
 import static dev.pluginlifecycle.testing.Checks.when;
 
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
-import dev.pluginlifecycle.PluginLifecycleException;
 import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.testing.Checks.Row;
@@ -48,6 +48,10 @@ final class FaultyRuns {
                         adapter.startsWithAServerDown() || !adapter.isDown() ? list : list.subList(0, 1))),
                 row("a server that goes down loses its capabilities", adapter -> adapter.server(server ->
                         server.isUsable() ? server : ServerHealth.failed("beta", List.of(), "connection refused"))),
+                row("a server that goes down loses one of its capabilities", adapter -> adapter.server(server ->
+                        server.isUsable()
+                                ? ServerHealth.healthy(server.serverName(), List.of("search", "read", "write"))
+                                : ServerHealth.failed("beta", List.of("write", "other"), "connection refused"))),
                 new Row("notices an outage that stops a server, but not one that only answers errors",
                         Checks.options(servers, () -> new TestAdapter(servers))
                                 .withOutage(Checks.outage(servers, "beta"))
@@ -58,11 +62,20 @@ final class FaultyRuns {
                 })));
     }
 
+    /** Changes the healthchecks of the second adapter after the four that are made at once. */
+    private static Row onceUsed(String name, UnaryOperator<PluginHealthcheck> change) {
+        AtomicInteger adapters = new AtomicInteger();
+        return new Row(name, Checks.options(new Servers(), () -> {
+            AtomicInteger reads = new AtomicInteger(adapters.getAndIncrement() == 0 ? Integer.MIN_VALUE : 0);
+            return new TestAdapter(Servers.alphaAndBeta()).health(found ->
+                    reads.incrementAndGet() > 4 ? change.apply(found) : found);
+        }));
+    }
+
     private static Stream<Row> firstUses() {
         AtomicBoolean published = new AtomicBoolean();
         AtomicBoolean connected = new AtomicBoolean();
         CountDownLatch used = new CountDownLatch(1);
-        AtomicInteger adapters = new AtomicInteger();
         BooleanSupplier third = nth(3);
         return Stream.of(
                 row("publishes its client before it is connected", adapter -> adapter.health(found -> {
@@ -77,11 +90,9 @@ final class FaultyRuns {
                 })),
                 slowRow("does not return when several threads call", adapter -> adapter.health(found ->
                         adapter.startsWithAServerDown() && third.getAsBoolean() ? Delays.forever() : found)),
-                new Row("is broken once several threads have called", Checks.options(new Servers(), () -> {
-                    AtomicInteger reads = new AtomicInteger(adapters.getAndIncrement() == 0 ? Integer.MIN_VALUE : 0);
-                    return new TestAdapter(Servers.alphaAndBeta()).health(found ->
-                            reads.incrementAndGet() > 4 ? fail("broken") : found);
-                })));
+                onceUsed("is broken once several threads have called", found -> fail("broken")),
+                onceUsed("ends once several threads have called", found ->
+                        found.withState(new PluginState.ShuttingDown())));
     }
 
     /** Changes a healthcheck while many threads call: nine of the second adapter precede it. */
@@ -104,10 +115,6 @@ final class FaultyRuns {
                         adapter.startsWithAServerDown() && twelfth.getAsBoolean()
                                 ? TestAdapter.tools("search", "write")
                                 : found)));
-    }
-
-    private static <T> T reject(String message) throws PluginLifecycleException {
-        throw new PluginLifecycleException(message);
     }
 
     /** Changes each healthcheck after {@code validateConfig} was called after the shutdown. */

@@ -111,18 +111,32 @@ final class FaultyStarts {
         return new PluginHealthcheck(name, found.state(), found.servers(), found.lastCheck() + later);
     }
 
+    private static <T> List<T> twice(List<T> list) {
+        return Stream.concat(list.stream(), list.stream()).toList();
+    }
+
     private static Row errorText(String name, String text) {
         return row(name, adapter -> adapter.server(server ->
                 server.isUsable() ? server : ServerHealth.failed("beta", server.capabilities(), text)));
     }
 
     private static Stream<Row> answers() {
+        AtomicBoolean failed = new AtomicBoolean();
         AtomicInteger instances = new AtomicInteger();
         BooleanSupplier fifteenth = nth(15);
         return Stream.of(
                 row("healthcheck throws when a server is down", adapter -> adapter.health(found ->
                         adapter.isDown() ? fail("connection refused") : found)),
                 row("discover returns null", adapter -> adapter.discover(original -> null)),
+                row("discover throws after a repair", adapter -> adapter.discovery(found -> {
+                    failed.compareAndSet(false, adapter.isDown());
+                    return failed.get() && !adapter.isDown() ? fail("not connected") : found;
+                })),
+                row("leaves the interrupt flag set, and offers a tool twice", adapter -> adapter.tools(found -> {
+                    Thread.currentThread().interrupt();
+                    return twice(found);
+                })),
+                row("has a blank name", adapter -> adapter.healthcheck(original -> changed(original.get(), " ", 0))),
                 row("has another name after shutdown", adapter -> adapter.healthcheck(original ->
                         changed(original.get(), adapter.isStopped() ? "gone" : TestAdapter.NAME, 0))),
                 row("has another name with each instance", adapter -> {
@@ -131,14 +145,24 @@ final class FaultyStarts {
                 }),
                 row("lists a server twice", adapter -> adapter.probe(list ->
                         List.of(list.get(0), list.get(1), list.get(1)))),
+                row("lists a server without a name", adapter -> adapter.probe(list ->
+                        List.of(list.get(0), list.get(1), ServerHealth.healthy(" ", List.of())))),
+                row("is healthy without servers", adapter ->
+                        adapter.probe(list -> List.of()).state(new PluginState.Healthy())),
                 row("is healthy while a server has failed", adapter -> adapter.state(new PluginState.Healthy())),
                 row("reports the future", adapter -> adapter.healthcheck(original ->
                         changed(original.get(), TestAdapter.NAME, 100_000))),
+                row("never sets lastCheck", adapter -> adapter.health(found ->
+                        changed(found, TestAdapter.NAME, -found.lastCheck()))),
                 row("reports an earlier second in the second adapter", adapter -> adapter.health(found ->
                         adapter.startsWithAServerDown() && fifteenth.getAsBoolean()
                                 ? changed(found, TestAdapter.NAME, -100_000)
                                 : found)),
                 errorText("has no error text", null),
+                errorText("has the error text of an exception without a message", " null "),
+                row("is degraded without an error text", adapter -> adapter.server(server ->
+                        server.isUsable() ? ServerHealth.degraded(server.serverName(), List.of(), null) : server)),
+                row("has failed without a reason", adapter -> adapter.state(new PluginState.Failed(""))),
                 errorText("has an error text of two lines", "refused\nby alpha"),
                 errorText("has an error text in red", "\u001b[31mrefused"));
     }
@@ -163,8 +187,13 @@ final class FaultyStarts {
                 })),
                 row("is not partial although a server has failed", adapter -> adapter.discovery(found ->
                         new DiscoveryResult(found.tools(), found.resources(), false))),
-                row("offers a tool twice", adapter -> adapter.tools(found ->
-                        Stream.concat(found.stream(), found.stream()).toList())));
+                row("is always partial, and offers no tool at all while beta is down", adapter ->
+                        adapter.discovery(found -> new DiscoveryResult(
+                                adapter.isDown() ? List.of() : found.tools(), found.resources(), true))),
+                row("offers a tool twice", adapter -> adapter.tools(FaultyStarts::twice)),
+                row("offers a tool without a name", adapter -> adapter.tools(found -> TestAdapter.tools(" "))),
+                row("offers a resource twice", adapter -> adapter.discovery(found ->
+                        new DiscoveryResult(found.tools(), twice(found.resources()), found.partial()))));
     }
 
     private static Stream<Row> secrets() {

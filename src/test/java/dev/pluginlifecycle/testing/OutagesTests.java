@@ -2,7 +2,6 @@ package dev.pluginlifecycle.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pluginlifecycle.PluginHealthcheck;
 import dev.pluginlifecycle.PluginLifecycle;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.testing.fixtures.Delays;
@@ -14,9 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,16 +57,27 @@ class OutagesTests {
         }
     }
 
-    private void assertNotTested(String line, UnaryOperator<TestAdapter> change) {
-        assertThat(Checks.notTested(Checks.check(Checks.recorded(recorder, servers, 1, change)))).contains(line);
+    private void assertNotTested(UnaryOperator<TestAdapter> change, String... lines) {
+        assertThat(Checks.notTested(Checks.check(Checks.recorded(recorder, servers, 1, change)))).contains(lines);
     }
 
     @Test
-    void runWhenAnAdapterWithAFaultMeetsAnOutageSaysWhatItCouldNotTest() {
-        assertNotTested("outage-recovered: outage-reported was violated", adapter -> adapter.server(server ->
-                server.isUsable() ? server : ServerHealth.failed("beta", List.of(), "refused")));
-        assertNotTested("startup-partial: the new adapter did not answer while a server was down", adapter ->
-                adapter.health(found -> adapter.isDown() ? Checks.fail("refused") : found));
+    void runOfAnAdapterWithAFaultSaysWhatItCouldNotTest() {
+        assertNotTested(adapter -> adapter.server(server ->
+                server.isUsable() ? server : ServerHealth.failed("beta", List.of(), "refused")),
+                "outage-recovered: outage-reported was violated");
+        assertNotTested(adapter -> adapter.tools(found -> adapter.isDown() ? List.of() : found),
+                "discovery-partial: discovery-usable-tools was violated");
+        UnaryOperator<TestAdapter> throwing = adapter ->
+                adapter.health(found -> adapter.isDown() ? Checks.fail("refused") : found);
+        assertNotTested(throwing,
+                "startup-partial: the new adapter did not answer while a server was down",
+                "outage-reported: healthcheck-answers was violated");
+        assertNotTested(adapter -> throwing.apply(adapter).close(original -> {}),
+                "shutdown-concurrent: healthcheck-answers was violated");
+        assertNotTested(adapter -> adapter.discover(original -> null),
+                "outage-reported: an answer was missing, or the servers changed from one healthcheck to the next",
+                "discovery-unique-names: the check ended: a single caller got no answer");
     }
 
     @Test
@@ -111,15 +119,19 @@ class OutagesTests {
         // 100 ms before the next second, so that the wait is short.
         long offset = 900 - System.currentTimeMillis() % 1000;
         InstantSource clock = () -> Instant.now().plusMillis(offset);
-        AtomicLong stamp = new AtomicLong();
-        AtomicBoolean stale = new AtomicBoolean(true);
-        ContractReport report = Checks.check(Checks.options(all -> new TestAdapter(all).healthcheck(original -> {
-            stamp.compareAndSet(0, clock.instant().getEpochSecond());
-            PluginHealthcheck found = original.get();
-            return new PluginHealthcheck(found.pluginName(), found.state(), found.servers(),
-                    stale.get() ? stamp.get() : clock.instant().getEpochSecond());
-        })), clock, Checks.MILLISECOND);
-        assertThat(Checks.violations(report)).hasSize(1).first().asString().startsWith("outage-reported: ")
-                .contains("with lastCheck <second>, and the outage began at <second>");
+        assertThat(violations(clock, clock.instant().getEpochSecond())).containsExactly("outage-reported:"
+                + " healthcheck() listed beta failed, alpha healthy with lastCheck <second>, and the outage began at"
+                + " <second>; expected a lastCheck that is not before the outage"
+                + " (if it only takes longer, see withTimeout)");
+    }
+
+    @Test
+    void runFindsNoFaultInAStampOfTheSecondOfTheOutage() {
+        assertThat(violations(() -> Instant.ofEpochSecond(1, 999_000_000), 1)).isEmpty();
+    }
+
+    private static List<String> violations(InstantSource clock, long lastCheck) {
+        return Checks.violations(Checks.check(Checks.options(all -> new TestAdapter(all).healthcheck(original ->
+                Samples.checkedAt(lastCheck, original.get()))), clock, Checks.MILLISECOND));
     }
 }

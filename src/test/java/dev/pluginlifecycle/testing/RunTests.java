@@ -2,7 +2,8 @@ package dev.pluginlifecycle.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pluginlifecycle.PluginLifecycleException;
+import dev.pluginlifecycle.DiscoveryResult;
+import dev.pluginlifecycle.testing.fixtures.Delays;
 import dev.pluginlifecycle.testing.fixtures.Recorder;
 import dev.pluginlifecycle.testing.fixtures.Servers;
 import dev.pluginlifecycle.testing.fixtures.TestAdapter;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The calls that the sequential run makes to the first adapter, and the concurrent run to the second one. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -37,23 +40,26 @@ class RunTests {
     }
 
     @Test
-    void sequentialRunCallsTheAdapterInOrder() {
-        run(0, adapter -> adapter);
-        assertThat(recorder.text(1)).isEqualTo(START + STOP + " shutdown close");
-    }
-
-    @Test
     void sequentialRunMakesEachOutageAndBeginsTheFirstAgain() {
         run(2, adapter -> adapter);
         assertThat(recorder.text(1)).isEqualTo(START + " outage1 H H D H repair1 H D H outage2 H H D H repair2 H D H"
                 + " outage1" + STOP + " shutdown close");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sequentialRunWaitsOnceForARuleThatIsViolated(boolean partial) {
+        // During an outage, either no tool is offered, or the discovery is not partial.
+        run(2, adapter -> adapter.discovery(found -> adapter.isDown()
+                ? new DiscoveryResult(partial ? List.of() : found.tools(), List.of(), partial)
+                : found));
+        assertThat(recorder.text(1))
+                .contains(" outage1 H" + " H D H".repeat(5) + " repair1 ", " outage2 H H D H repair2 ");
+    }
+
     @Test
     void sequentialRunDoesNotRepeatARejectedShutdown() {
-        run(0, adapter -> adapter.shutdown(original -> {
-            throw new PluginLifecycleException("alpha still runs");
-        }));
+        run(0, adapter -> adapter.shutdown(original -> Checks.reject("alpha still runs")));
         assertThat(recorder.text(1)).isEqualTo(START + STOP + " close");
     }
 
@@ -71,8 +77,11 @@ class RunTests {
 
     @Test
     void concurrentRunReadsOnEveryThread() {
-        new Check<>(Checks.recorded(recorder, Servers.alphaAndBeta(), 0, adapter -> adapter), Servers.CLOCK,
-                new Await(Checks.MILLISECOND), 32, 100 * Checks.MILLISECOND).run();
+        // The pauses leave a slow machine the time to start all threads.
+        new Check<>(Checks.recorded(recorder, Servers.alphaAndBeta(), 0, adapter -> adapter.health(found -> {
+            Delays.millis(10);
+            return found;
+        })), Servers.CLOCK, new Await(Checks.MILLISECOND), 32, 2000 * Checks.MILLISECOND).run();
         // About thirty threads are not those of the readers.
         assertThat(recorder.calls(2).stream().map(Recorder.Call::thread).distinct()).hasSizeGreaterThan(50);
         assertThat(recorder.calls(2)).hasSizeGreaterThan(150);
@@ -89,7 +98,8 @@ class RunTests {
         run(0, adapter -> adapter);
         assertThat(recorder.calls(1)).allMatch(call -> !call.daemon()).extracting(Recorder.Call::thread)
                 .doesNotHaveDuplicates().doesNotContain(Thread.currentThread());
-        assertThat(recorder.calls(2)).allMatch(Recorder.Call::daemon);
+        assertThat(recorder.calls(2)).allMatch(Recorder.Call::daemon)
+                .allMatch(call -> call.thread().getName().equals("plugin-lifecycle-contract"));
     }
 
     @Test

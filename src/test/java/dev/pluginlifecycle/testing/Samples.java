@@ -60,14 +60,4 @@ abstract class Samples {
     static List<String> violations(Ledger ledger) {
         return ledger.report(text -> text).violations().stream().map(Finding::toString).toList();
     }
-
-    static List<Rule> satisfied(Ledger ledger) {
-        return ledger.report(text -> text).findings().stream()
-                .filter(finding -> finding.verdict() == Verdict.SATISFIED).map(Finding::rule).toList();
-    }
-
-    /** {@return the verdict on a rule, with the detail} */
-    static String verdict(Ledger ledger, Rule rule) {
-        return ledger.report(text -> text).findings().get(rule.ordinal()).toString();
-    }
 }
