@@ -1,8 +1,6 @@
 package dev.pluginlifecycle.testing;
 
-import static dev.pluginlifecycle.fixtures.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.pluginlifecycle.DiscoveryResult;
 import dev.pluginlifecycle.PluginHealthcheck;
@@ -10,8 +8,6 @@ import dev.pluginlifecycle.PluginState;
 import dev.pluginlifecycle.ResourceInfo;
 import dev.pluginlifecycle.ServerHealth;
 import dev.pluginlifecycle.ToolInfo;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,22 +42,6 @@ class SecretsTests extends Samples {
                 .endsWith(" returned a secret (***) in the text \"a ***\"; expected a text without it");
     }
 
-    @Test
-    void faultFindsASecretInTheMessageOfAnException() {
-        Call call = new Call("close()", Call.Result.THREW, null, "threw", "a s3same", false, NOW);
-        assertThat(SECRETS.fault(call)).contains("close() threw an exception with a secret (***) in the text \"a ***\";"
-                + " expected a text without it");
-    }
-
-    @Test
-    void faultIsEmptyWithoutASecret() {
-        PluginHealthcheck failed = healthcheck(new PluginState.Failed("refused"), ALPHA);
-        DiscoveryResult discovery = new DiscoveryResult(
-                List.of(new ToolInfo("hunter")), List.of(new ResourceInfo("a:b", "r")), false);
-        assertThat(Stream.of(failed, healthcheck(ALPHA), discovery, null).map(Samples::returned))
-                .allSatisfy(call -> assertThat(SECRETS.fault(call)).isEmpty());
-    }
-
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', textBlock = """
             hunter2 and hunter2 and s3same, *** and *** and ***
@@ -78,21 +58,5 @@ class SecretsTests extends Samples {
     void maskHidesASecretOfSeveralLinesInEachForm() {
         Secrets key = new Secrets(List.of("begin\nkey\nend"));
         assertThat(key.mask("<begin\nkey\nend> <begin key end> <begin k...")).isEqualTo("<***> <***> <***...");
-    }
-
-    @Test
-    void isEmptyWithoutATextAndAfterItsListHasChanged() {
-        List<String> texts = new ArrayList<>(List.of(SECRET));
-        Secrets secrets = new Secrets(texts);
-        texts.clear();
-        assertThat(secrets.isEmpty()).isFalse();
-        assertThat(new Secrets(texts).isEmpty()).isTrue();
-    }
-
-    @Test
-    void constructorRejectsNullAndBlankTexts() {
-        assertRejectsNull("secrets[1]", () -> new Secrets(Arrays.asList("a", null)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Secrets(List.of("a", "b", " ")))
-                .withMessage("secrets[2] must not be blank");
     }
 }
