@@ -36,6 +36,7 @@ final class FaultyRuns {
     }
 
     private static Stream<Row> outages() {
+        AtomicBoolean down = new AtomicBoolean();
         AtomicBoolean gone = new AtomicBoolean();
         AtomicReference<PluginHealthcheck> first = new AtomicReference<>();
         Servers servers = Servers.alphaAndBeta();
@@ -56,6 +57,12 @@ final class FaultyRuns {
                         Checks.options(servers, () -> new TestAdapter(servers))
                                 .withOutage(Checks.outage(servers, "beta"))
                                 .withOutage(Checks.outage(adapter -> {}, adapter -> {}))),
+                row("a server that comes back stays degraded", adapter -> adapter.server(server -> {
+                    down.compareAndSet(false, adapter.isDown());
+                    return down.get() && !adapter.isDown() && server.serverName().equals("beta")
+                            ? ServerHealth.degraded(server.serverName(), server.capabilities(), "slow")
+                            : server;
+                })),
                 row("never reports that a server has come back", adapter -> adapter.probe(list -> {
                     gone.compareAndSet(false, adapter.isDown());
                     return gone.get() ? Servers.alphaAndBeta().stop("beta").probe() : list;
