@@ -92,8 +92,11 @@ record Snapshot(PluginHealthcheck before, DiscoveryResult discovery, PluginHealt
                 && healthcheck.servers().stream().allMatch(server -> server.status() == ServerStatus.HEALTHY);
     }
 
+    /** A plugin that is still starting is partial, even if every server that has a result is healthy. */
     boolean isPartialWrong() {
-        return discovery.partial() ? areAllHealthy() : isPartlyFailed();
+        return discovery.partial()
+                ? healthcheck.state().isStartupTerminal() && areAllHealthy()
+                : isPartlyFailed();
     }
 
     /** {@return the tools that are offered although only failed servers provide them} */

@@ -90,7 +90,9 @@ final class FaultyStarts {
 
     private static Stream<Row> starts() {
         return Stream.of(
-                row("stays in Starting", adapter -> adapter.state(new PluginState.Starting())),
+                row("stays in Starting, and is partial as it should be then", adapter -> adapter
+                        .state(new PluginState.Starting())
+                        .discovery(found -> new DiscoveryResult(found.tools(), found.resources(), true))),
                 row("stays in Validated the second time", adapter -> adapter.startsWithAServerDown()
                         ? adapter.state(new PluginState.Validated())
                         : adapter),
