@@ -26,7 +26,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * <ul>
  *   <li>It rejects an array in place of a record, and an object with one member in place of an enum constant.
  *   <li>It rejects a {@code last_check} above 2^63-1.
- *   <li>It rejects an {@code input_schema} that is not an object or has more than 100 levels or 100,000 values.
+ *   <li>It rejects an {@code input_schema} that is not an object or exceeds the limits of
+ *       {@link dev.pluginlifecycle.ToolInfo}.
  *   <li>It rejects a number, a name or a string beyond Jackson's default {@link StreamReadConstraints}.
  *   <li>It rejects duplicate members inside a schema and among unknown members.
  *   <li>It sorts keys by UTF-16 code unit and not by code point. The order differs only if a character in U+E000 to

@@ -94,7 +94,7 @@ class RunTests {
     }
 
     @Test
-    void concurrentRunCallsTheAdapterOnDaemonThreadsAndTheOtherRunOnOthers() {
+    void concurrentRunAloneCallsTheAdapterOnDaemonThreads() {
         run(0, adapter -> adapter);
         assertThat(recorder.calls(1)).allMatch(call -> !call.daemon()).extracting(Recorder.Call::thread)
                 .doesNotHaveDuplicates().doesNotContain(Thread.currentThread());
