@@ -20,8 +20,8 @@ import java.util.Map;
  * @param tools the tools
  * @param resources the resources
  * @param partial whether entries may be missing because a server has failed or has no result yet. It must be true while
- *     the plugin starts, and if some but not all servers have failed. It must be false if all servers are healthy. In
- *     other cases, the adapter decides.
+ *     the plugin starts, and if some but not all servers have failed. Otherwise, it must be false if all servers are
+ *     healthy. In other cases, the adapter decides.
  */
 @JsonAutoDetect(getterVisibility = NONE, isGetterVisibility = NONE, creatorVisibility = NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)

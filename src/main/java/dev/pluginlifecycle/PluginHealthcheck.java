@@ -102,8 +102,7 @@ public record PluginHealthcheck(
      * contains the numbers of healthy and of failed servers. As in the Rust model, a degraded server counts as healthy:
      * the reason for two degraded servers is {@code 2 servers healthy, 0 servers failed}.
      *
-     * <p>If the state is {@code Failed}, there is no degraded mode, because everything is lost: the capabilities of all
-     * servers.
+     * <p>If the state is {@code Failed}, there is no degraded mode. The capabilities of all servers are lost.
      *
      * @param discovery the plugin's current tools and resources
      * @return the degraded mode, or empty if the state is not {@code Degraded}

@@ -119,7 +119,7 @@ public interface PluginLifecycle extends AutoCloseable {
      */
     void shutdown() throws PluginLifecycleException;
 
-    /** Shuts down the plugin, and fails as {@link #shutdown()} does, which the default implementation calls. */
+    /** Does the same as {@link #shutdown()}, which the default implementation calls, and throws the same exception. */
     @Override
     default void close() throws PluginLifecycleException {
         shutdown();

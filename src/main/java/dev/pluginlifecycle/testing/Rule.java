@@ -22,7 +22,7 @@ public enum Rule {
     /**
      * An adapter MUST reject an invalid configuration with a {@code PluginLifecycleException}.
      *
-     * <p><i>A host shows this message to the person who wrote the configuration.</i>
+     * <p><i>A host shows the message of the exception to the person who wrote the configuration.</i>
      */
     CONFIG_REJECTS_INVALID,
 
@@ -162,7 +162,7 @@ public enum Rule {
 
     /**
      * An adapter MUST return from {@code shutdown} or throw a {@code PluginLifecycleException}. After a successful one,
-     * it still ends each call in time, always reports {@code Stopped}, and offers no tool. After one that failed, it
+     * it MUST still end each call in time, always report {@code Stopped}, and offer no tool. After one that failed, it
      * MUST NOT report {@code Stopped}.
      *
      * <p><i>A host relies on the last state to know whether something is still running.</i>

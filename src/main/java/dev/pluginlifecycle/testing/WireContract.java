@@ -56,7 +56,7 @@ public final class WireContract {
     public interface JsonReader {
 
         /**
-         * {@return the value of a type of the model that the JSON contains; null counts as a rejection}
+         * {@return the value of {@code type} that {@code json} contains; null counts as a rejection}
          *
          * @throws Exception if {@code json} is rejected
          */
