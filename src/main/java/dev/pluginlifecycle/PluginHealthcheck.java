@@ -17,9 +17,9 @@ import java.util.Set;
 /**
  * The health of a plugin at one time: its state, its servers, and when they were probed.
  *
- * <p>The factories derive the state as {@link PluginState#fromServers(List) PluginState.fromServers} does, and read a
- * clock. The constructor accepts any state. For example, an adapter that has shut down reports {@code Stopped} and
- * still lists its servers.
+ * <p>The factories derive the state as {@link PluginState#fromServers(List, Set) PluginState.fromServers} does, and
+ * read a clock. The constructor accepts any state. For example, an adapter that has shut down reports {@code Stopped}
+ * and still lists its servers.
  *
  * <p>Duplicate server names are accepted, since JSON may contain them. An adapter must not list duplicates: see
  * {@link dev.pluginlifecycle.testing.Rule}.

@@ -102,7 +102,7 @@ public interface PluginLifecycle extends AutoCloseable {
      */
     void validateConfig(RuntimePluginConfig config) throws PluginLifecycleException;
 
-    /** {@return the health, from a new probe or from the most recent one} */
+    /** {@return the health, from a new probe or from the most recent one; never null, and never an exception} */
     PluginHealthcheck healthcheck();
 
     /**

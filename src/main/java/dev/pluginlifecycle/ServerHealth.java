@@ -63,7 +63,7 @@ public record ServerHealth(
      *
      * <p>Each run of white space and control characters becomes one space. A text of more than 300 characters is cut
      * after at most 300, and {@code ...} is added. The text contains a secret if the exception's message does. This
-     * method never throws an exception, even if {@code getMessage} does.
+     * method also returns a text if {@code getMessage} throws.
      *
      * @param error the exception
      * @return the text, not blank

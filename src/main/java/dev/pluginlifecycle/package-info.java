@@ -71,8 +71,8 @@
  * package.
  *
  * <p>The JSON is the same with Jackson 2.15 or newer, with Jackson 3, and with most settings of a mapper: for naming,
- * inclusion, sorting, visibility, enums, null and unknown properties. The following settings change the
- * JSON, because no annotation can override them. {@link dev.pluginlifecycle.testing.WireContract} finds them:
+ * inclusion, sorting, visibility, enums, null and unknown properties. The following settings change what is written or
+ * read, because no annotation can override them. {@link dev.pluginlifecycle.testing.WireContract} finds them:
  *
  * <ul>
  *   <li>{@code USE_ANNOTATIONS} disabled, {@code USE_STATIC_TYPING}, default typing;
@@ -80,7 +80,7 @@
  *   <li>{@code ALLOW_EXPLICIT_PROPERTY_RENAMING} with a naming strategy;
  *   <li>{@code SORT_PROPERTIES_ALPHABETICALLY} with {@code SORT_PROPERTIES_BY_INDEX} disabled;
  *   <li>{@code DEFAULT_VIEW_INCLUSION} disabled, which is the default of Jackson 3, with an active view;
- *   <li>{@code WRITE_NUMBERS_AS_STRINGS}, {@code WRITE_EMPTY_JSON_ARRAYS} disabled, {@code USE_LONG_FOR_INTS};
+ *   <li>{@code WRITE_NUMBERS_AS_STRINGS}, {@code USE_LONG_FOR_INTS}, {@code WRITE_EMPTY_JSON_ARRAYS} disabled;
  *   <li>{@code FAIL_ON_NULL_CREATOR_PROPERTIES}, {@code FAIL_ON_MISSING_CREATOR_PROPERTIES};
  *   <li>{@code ACCEPT_CASE_INSENSITIVE_VALUES}, for the member {@code state};
  *   <li>the host's own serializers and deserializers for strings, numbers and {@code Object}, such as the deserializer
@@ -94,8 +94,8 @@
  *
  * <p>New states, statuses and events need a new major version of the JSON form, and a reader rejects an unknown name. A
  * host that may receive such a name reads message by message. Then an unknown name loses one message and not the batch.
- * Or the host adds a handler for states and statuses to its mapper, with Jackson 2 or 3. {@code WireContract} reports
- * such a mapper, since it reads what others reject:
+ * Or its mapper has a handler, with Jackson 2 or 3, that reads such a state as {@code Unconfigured} and such a status
+ * as {@code FAILED}. {@code WireContract} reports this mapper, since it reads what others reject:
  *
  * <pre>{@code
  * class UnknownNames extends DeserializationProblemHandler {

@@ -137,7 +137,7 @@ public final class PluginLifecycleContract<A extends PluginLifecycle> {
         return new PluginLifecycleContract<>(options.withTimeout(timeout));
     }
 
-    /** {@return a check that also verifies that the adapter rejects an invalid configuration} */
+    /** {@return a check that also verifies that the adapter rejects this configuration; it replaces an earlier one} */
     public PluginLifecycleContract<A> withInvalidConfig(RuntimePluginConfig invalidConfig) {
         Objects.requireNonNull(invalidConfig, "invalidConfig must not be null");
         return new PluginLifecycleContract<>(options.withInvalidConfig(invalidConfig));
