@@ -130,17 +130,28 @@ class InputSchemaTests {
 
     /** The {@code toString} of a host's own class may never return. */
     @Test
-    void copyOfRejectsAForeignValueWithoutCallingToString() {
+    void copyOfRejectsAForeignValueWithoutCallingItsMethods() {
         Object foreign = new Object() {
             @Override
             public String toString() {
                 return toString();
             }
+
+            @Override
+            public boolean equals(Object other) {
+                throw new IllegalStateException();
+            }
+
+            @Override
+            public int hashCode() {
+                throw new IllegalStateException();
+            }
         };
         String name = foreign.getClass().getName();
         copyOfRejectsAValueThatIsNotJsonWithItsPath(foreign, "inputSchema.v: " + name + " is not a JSON value");
-        copyOfRejectsAValueThatIsNotJsonWithItsPath(
-                Map.of(foreign, 1), "inputSchema.v: a key must be a string, not " + name);
+        Map<Object, Object> keys = new IdentityHashMap<>();
+        keys.put(foreign, 1);
+        copyOfRejectsAValueThatIsNotJsonWithItsPath(keys, "inputSchema.v: a key must be a string, not " + name);
     }
 
     @Test

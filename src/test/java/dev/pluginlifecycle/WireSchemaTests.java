@@ -107,6 +107,15 @@ class WireSchemaTests {
                         assertThat(isValid(vector.type(), vector.json())).isEqualTo(vector.isAccepted()));
     }
 
+    @Test
+    void validateAcceptsWhatTheRustRuntimeWrites() {
+        Map<String, String> derived = Map.of("fromServers", "PluginState", "degradedMode", "DegradedMode");
+        assertThat(WireVector.all().filter(vector -> vector.isAccepted() && !vector.canonical().equals("null")))
+                .hasSize(578)
+                .allSatisfy(vector -> assertThat(
+                        isValid(derived.getOrDefault(vector.type(), vector.type()), vector.canonical())).isTrue());
+    }
+
     /** Returns copies of a value that differ in one part, at any depth: it is removed, replaced or added. */
     private static List<JsonNode> changes(JsonNode json) {
         List<JsonNode> changes = new ArrayList<>();

@@ -43,8 +43,9 @@ class WireTests {
         Constructor<?> canonical = ModelClasses.canonicalConstructor(type);
         assertThat(type.getDeclaredConstructors()).allSatisfy(constructor -> {
             JsonCreator creator = constructor.getAnnotation(JsonCreator.class);
-            assertThat(creator != null && creator.mode() == JsonCreator.Mode.PROPERTIES)
-                    .isEqualTo(constructor.equals(canonical) && constructor.getParameterCount() > 0);
+            boolean isCreator = constructor.equals(canonical) && constructor.getParameterCount() > 0;
+            assertThat(creator == null ? JsonCreator.Mode.DISABLED : creator.mode())
+                    .isEqualTo(isCreator ? JsonCreator.Mode.PROPERTIES : JsonCreator.Mode.DISABLED);
         });
     }
 

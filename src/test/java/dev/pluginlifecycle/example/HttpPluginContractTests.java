@@ -1,6 +1,7 @@
 package dev.pluginlifecycle.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pluginlifecycle.RuntimePluginConfig;
 import dev.pluginlifecycle.testing.ContractReport;
@@ -18,6 +19,7 @@ class HttpPluginContractTests {
 
     private static final String KEY = "hunter2-key";
     private static final RuntimePluginConfig CONFIG = RuntimePluginConfig.defaults();
+    private static final RuntimePluginConfig DISABLED = CONFIG.withPlugin("http-plugin", false);
 
     @AutoClose
     private final CatalogServer alpha = new CatalogServer("search");
@@ -35,13 +37,19 @@ class HttpPluginContractTests {
     @Test
     void checkReportsNoViolationAndTestsEveryRule() {
         ContractReport report = PluginLifecycleContract.of(this::newPlugin, CONFIG)
-                .withInvalidConfig(CONFIG.withPlugin("http-plugin", false))
+                .withInvalidConfig(DISABLED)
                 .withOutage(plugin -> beta.stop(), plugin -> beta.start())
                 .withOutage(plugin -> beta.failWith(500), plugin -> beta.recover())
                 .withSecrets(CatalogServer.TOKEN, KEY)
                 .check();
         assertThat(report.violations()).isEmpty();
         assertThat(report.notTested()).isEmpty();
+    }
+
+    @Test
+    void validateConfigSaysWhatToChange() {
+        assertThatThrownBy(() -> newPlugin().validateConfig(DISABLED))
+                .hasMessage("plugin http-plugin is disabled; enable it in the configuration");
     }
 
     @Test
