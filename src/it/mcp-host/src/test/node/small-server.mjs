@@ -13,6 +13,7 @@
 //   crash=TEXT       writes the text to standard error when the server is ready, and ends
 //   variables        offers one tool for each environment variable, by its name
 //   stubborn         ignores the request to end
+import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const faults = new Map(process.argv.slice(2).map((fault) => fault.split(/=(.*)/s)));
@@ -68,7 +69,9 @@ if (faults.has('flood')) {
 createInterface({ input: process.stdin }).on('line', (line) => {
   const { id, method, params } = JSON.parse(line);
   if (method === 'notifications/initialized' && faults.has('crash')) {
-    process.stderr.write(text('crash'), () => process.exit(3));
+    // At once, because the next line may be here already, and would be answered.
+    writeSync(process.stderr.fd, text('crash'));
+    process.exit(3);
   } else if (id !== undefined && faults.get(method) !== 'silence') {
     pings += method === 'ping';
     const response = reply(method, params);
